@@ -1,0 +1,30 @@
+import type { en } from "../en/index";
+import { accounts } from "./accounts";
+import { badges } from "./badges";
+import { brands } from "./brands";
+import { common } from "./common";
+import { communities } from "./communities";
+import { demo } from "./demo";
+import { files } from "./files";
+import { mail } from "./mail";
+import { manage } from "./manage";
+import { members } from "./members";
+import { moderation } from "./moderation";
+import { settings } from "./settings";
+import { spaces } from "./spaces";
+
+export const de: typeof en = {
+  accounts,
+  badges,
+  brands,
+  common,
+  communities,
+  demo,
+  files,
+  mail,
+  manage,
+  members,
+  moderation,
+  settings,
+  spaces,
+};

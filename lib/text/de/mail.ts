@@ -1,0 +1,73 @@
+import type { mail as english } from "../en/mail";
+
+export const mail: typeof english = {
+  why: ({ origin }) => `Du bekommst diese Nachricht, weil du ein Konto bei ${origin} hast.`,
+  whyInvited: ({ origin }) => `Du bekommst diese Nachricht, weil dich jemand zu ${origin} eingeladen hat.`,
+  notYou: "Wenn du das nicht warst, musst du nichts tun.",
+  linkBelow: "Falls der Knopf nicht geht, öffne diese Adresse:",
+  expires: ({ minutes }) => `Der Link gilt einmal und ${minutes} Minuten lang.`,
+  verifyEmail: {
+    subject: "Bestätige deine E-Mail-Adresse",
+    text: "Bitte bestätige, dass diese Adresse dir gehört. Dann ist dein Konto bereit.",
+    button: "Adresse bestätigen",
+  },
+  magicLink: { subject: "Dein Anmeldelink", text: "Mit diesem Link meldest du dich an.", button: "Anmelden" },
+  resetPassword: {
+    subject: "Wähle ein neues Passwort",
+    text: "Jemand, wahrscheinlich du, hat um ein neues Passwort gebeten.",
+    button: "Passwort wählen",
+  },
+  emailChangedOld: {
+    subject: "Die Adresse deines Kontos ändert sich",
+    text: "Jemand, wahrscheinlich du, möchte dein Konto auf eine andere E-Mail-Adresse umstellen.",
+    notYou: "Wenn du das nicht warst, halte es hier auf und wähle danach ein neues Passwort.",
+    button: "Änderung aufhalten",
+  },
+  emailChangedNew: {
+    subject: "Bestätige deine neue E-Mail-Adresse",
+    text: "Bitte bestätige, dass dies die neue Adresse deines Kontos ist.",
+    button: "Adresse bestätigen",
+  },
+  invitation: {
+    subject: ({ community }) => `Du bist zu ${community} eingeladen`,
+    text: ({ inviter, community }) => `${inviter} lädt dich zu ${community} ein.`,
+    button: "Einladung ansehen",
+  },
+  joinRequest: {
+    subject: ({ community }) => `Jemand möchte ${community} beitreten`,
+    text: ({ person, community }) => `${person} möchte ${community} beitreten.`,
+    button: "Anfrage beantworten",
+  },
+  joinApproved: {
+    subject: ({ community }) => `Willkommen bei ${community}`,
+    text: ({ community }) => `Deine Anfrage wurde angenommen. Du bist jetzt Mitglied von ${community}.`,
+    button: "Umsehen",
+  },
+  newDevice: {
+    subject: "Ein neues Gerät hat sich bei deinem Konto angemeldet",
+    text: ({ when }) => `Jemand, wahrscheinlich du, hat sich mit einem neuen Gerät angemeldet: ${when}.`,
+    notYou: "Wenn du das nicht warst, melde das Gerät ab und wähle ein neues Passwort.",
+    button: "Deine Geräte ansehen",
+  },
+  exportReady: {
+    subject: "Deine Daten sind bereit",
+    text: "Die Kopie deiner Daten, um die du gebeten hast, kann jetzt heruntergeladen werden.",
+    button: "Herunterladen",
+  },
+  accountDeleted: {
+    subject: "Dein Konto wurde gelöscht",
+    text: "Dein Konto und was wir entfernen sollten, sind gelöscht. Dies ist unsere letzte Nachricht an diese Adresse.",
+  },
+  reportReceived: {
+    subject: ({ community }) => `In ${community} wurde etwas gemeldet`,
+    text: ({ community }) => `Ein Mitglied von ${community} bittet dich, etwas anzusehen.`,
+    button: "Meldung öffnen",
+  },
+  reportAnswered: {
+    subject: "Deine Meldung wurde beantwortet",
+    text: ({ community }) => `Die Moderation von ${community} hat sich angesehen, was du gemeldet hast.`,
+    button: "Antwort lesen",
+  },
+  somebody: "Jemand",
+  errors: { addressInvalid: "Diese Adresse kann keine Nachrichten empfangen." },
+};

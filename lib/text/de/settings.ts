@@ -1,0 +1,24 @@
+import type { settings as english } from "../en/settings";
+
+export const settings: typeof english = {
+  title: "Einstellungen",
+  signUpsOpen: "Alle dürfen ein Konto anlegen",
+  language: "Sprache",
+  theme: "Aussehen",
+  themes: { system: "Wie mein Gerät", light: "Hell", dark: "Dunkel" },
+  zone: "Zeitzone",
+  zoneShown: "Die Zeitzone neben Uhrzeiten zeigen",
+  publicDirectory: "Diese Community im öffentlichen Verzeichnis zeigen",
+  keyboardShortcuts: "Tastenkürzel",
+  mail: {
+    joinRequests: "E-Mail, wenn jemand beitreten möchte",
+    reports: "E-Mail, wenn etwas gemeldet wird",
+    reportAnswers: "E-Mail, wenn eine Meldung von mir beantwortet wurde",
+    newDevices: "E-Mail, wenn sich ein neues Gerät anmeldet",
+  },
+  errors: {
+    unknown: "Diese Einstellung gibt es nicht.",
+    notHere: "Diese Einstellung wird hier nicht gesetzt.",
+    invalid: "Dieser Wert passt nicht zur Einstellung.",
+  },
+};

@@ -1,0 +1,23 @@
+export const accounts = {
+  signUp: "Create your account",
+  signIn: "Sign in",
+  email: "E-mail address",
+  password: "Password",
+  name: "Your name",
+  forgot: "Forgot your password?",
+  linkByMail: "Send me a sign-in link",
+  linkSent: "If there is an account with this address, a link is on its way.",
+  errors: {
+    emailInvalid: "This does not look like an e-mail address.",
+    emailTaken: "There is already an account with this address.",
+    nameRequired: "Please say what we should call you.",
+    nameTooLong: "This name is too long.",
+    passwordShort: "Please use at least 10 characters.",
+    passwordLong: "This password is too long.",
+    passwordCommon: "This password is in every list of stolen passwords. Please choose another.",
+    wrongSignIn: "Address and password do not belong together.",
+    tooManyTries: "Too many attempts. Please wait a while, or use a sign-in link.",
+    linkUsed: "This link was used already or has run out. Please ask for a new one.",
+    signUpsClosed: "New accounts are only made by invitation here.",
+  },
+};

@@ -1,0 +1,30 @@
+import { accounts } from "./accounts";
+import { badges } from "./badges";
+import { brands } from "./brands";
+import { common } from "./common";
+import { communities } from "./communities";
+import { demo } from "./demo";
+import { files } from "./files";
+import { mail } from "./mail";
+import { manage } from "./manage";
+import { members } from "./members";
+import { moderation } from "./moderation";
+import { settings } from "./settings";
+import { spaces } from "./spaces";
+
+// English is the type: a key added here is missing in German until it is added there.
+export const en = {
+  accounts,
+  badges,
+  brands,
+  common,
+  communities,
+  demo,
+  files,
+  mail,
+  manage,
+  members,
+  moderation,
+  settings,
+  spaces,
+};

@@ -1,0 +1,8 @@
+export const manage = {
+  title: "Manage",
+  people: "People",
+  spaces: "Spaces",
+  badges: "Badges",
+  settings: "Settings",
+  errors: {},
+};
