@@ -1,0 +1,52 @@
+import type { Locale } from "./index";
+import { intlTag } from "./numbers";
+import { dayIn, daysBetween } from "./zones";
+
+/** Who reads, and where their clock stands. */
+export type Reader = { locale: Locale; zone: string };
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(at: Date, { locale, zone }: Reader, shape: Intl.DateTimeFormatOptions): string {
+  const key = `${locale} ${zone} ${Object.values(shape).join(" ")}`;
+  let made = formats.get(key);
+  if (!made) {
+    made = new Intl.DateTimeFormat(intlTag(locale), { ...shape, timeZone: zone });
+    formats.set(key, made);
+  }
+  return made.format(at);
+}
+
+export const day = (at: Date, reader: Reader) => format(at, reader, { year: "numeric", month: "long", day: "numeric" });
+
+export const timeOfDay = (at: Date, reader: Reader) =>
+  format(at, reader, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+/** Day and time; with the zone's name where the reader wants it, or where another zone than theirs is meant. */
+export const absolute = (at: Date, reader: Reader, { showZone = false } = {}) =>
+  format(at, reader, {
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    ...(showZone ? { timeZoneName: "short" } : {}),
+  });
+
+/** "3 hours ago", "yesterday". From yesterday on it counts days of the calendar, as people do. */
+export function relative(at: Date, now: Date, reader: Reader): string {
+  const words = new Intl.RelativeTimeFormat(intlTag(reader.locale), { numeric: "auto" });
+  const seconds = (at.getTime() - now.getTime()) / 1000;
+  if (Math.abs(seconds) < 45) return words.format(0, "second");
+  if (Math.abs(seconds) < 3600) return words.format(awayFromZero(seconds / 60), "minute");
+  const days = daysBetween(dayIn(now, reader.zone), dayIn(at, reader.zone));
+  if (days === 0 || Math.abs(seconds) < 12 * 3600) return words.format(awayFromZero(seconds / 3600), "hour");
+  if (Math.abs(days) < 7) return words.format(days, "day");
+  if (Math.abs(days) < 30) return words.format(Math.trunc(days / 7), "week");
+  if (Math.abs(days) < 365) return words.format(awayFromZero(days / 30.44), "month");
+  return words.format(Math.trunc(days / 365.25) || Math.sign(days), "year");
+}
+
+/** Whole units, never fewer than one. */
+const awayFromZero = (amount: number) => Math.trunc(amount) || Math.sign(amount);

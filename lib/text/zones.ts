@@ -1,0 +1,50 @@
+// Civil time in an IANA zone: which day an instant falls on, and when that day began there.
+// Days are written 2026-03-29, so they compare and sort as text.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function partsIn(zone: string) {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
+    formats.set(zone, format);
+  }
+  return format;
+}
+
+export const zones = (): string[] => ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
+
+export function isZone(value: unknown): value is string {
+  // A bare offset such as +02:00 knows no clock changes, so it is not a zone to live in.
+  if (typeof value !== "string" || value.length > 60 || !/^[A-Za-z]/.test(value)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const dayIn = (at: Date, zone: string): string => partsIn(zone).format(at);
+
+/** The first instant of the day. Searched, not computed: some zones change their clock at midnight. */
+export function startOfDay(day: string, zone: string): Date {
+  const middle = Date.parse(`${day}T00:00:00Z`) / 1000;
+  let before = middle - 15 * 3600;
+  let within = middle + 13 * 3600;
+  while (within - before > 1) {
+    const probe = Math.floor((before + within) / 2);
+    if (dayIn(new Date(probe * 1000), zone) >= day) within = probe;
+    else before = probe;
+  }
+  return new Date(within * 1000);
+}
+
+/** Moves along the calendar, so a day of 23 or 25 hours counts as one. */
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
+export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/** The Monday that begins the week of this day. */
+export const weekOf = (day: string) => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
