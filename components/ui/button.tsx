@@ -1,0 +1,18 @@
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+
+export type ButtonKind = "pri" | "sec" | "qui" | "dan";
+
+type Look = { kind?: ButtonKind; small?: boolean; wide?: boolean; children: ReactNode; className?: string };
+
+export function buttonClass({ kind = "sec", small, wide, className }: Omit<Look, "children">) {
+  return ["btn", kind, small && "sm", wide && "wide", className].filter(Boolean).join(" ");
+}
+
+export function Button({ kind, small, wide, className, ...rest }: Look & ComponentProps<"button">) {
+  return <button type="button" {...rest} className={buttonClass({ kind, small, wide, className })} />;
+}
+
+export function ButtonLink({ kind, small, wide, className, ...rest }: Look & ComponentProps<typeof Link>) {
+  return <Link {...rest} className={buttonClass({ kind, small, wide, className })} />;
+}

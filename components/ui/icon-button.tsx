@@ -1,0 +1,14 @@
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+
+type Look = { label: string; dot?: boolean; children: ReactNode };
+
+const look = (dot?: boolean) => (dot ? "iconbtn dot" : "iconbtn");
+
+export function IconButton({ label, dot, ...rest }: Look & ComponentProps<"button">) {
+  return <button type="button" {...rest} aria-label={label} title={label} className={look(dot)} />;
+}
+
+export function IconLink({ label, dot, ...rest }: Look & ComponentProps<typeof Link>) {
+  return <Link {...rest} aria-label={label} title={label} className={look(dot)} />;
+}

@@ -1,0 +1,32 @@
+/** What a refused form brings back, so that the same page shows it again with what was typed. */
+export type Returned = {
+  values: Record<string, string | string[]>;
+  message?: string;
+  fields?: Record<string, string>;
+};
+
+const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+/** For <Field>: what was typed comes before what is stored. */
+export function fieldProps(returned: Returned | undefined, name: string, stored?: string) {
+  return {
+    name,
+    value: returned ? (first(returned.values[name]) ?? "") : stored,
+    error: returned?.fields?.[name],
+  };
+}
+
+/** For <Checkbox> and <Switch>: a browser sends nothing for a box left empty, so absence means "off". */
+export function checkProps(returned: Returned | undefined, name: string, stored = false) {
+  return {
+    name,
+    checked: returned ? returned.values[name] !== undefined : stored,
+    error: returned?.fields?.[name],
+  };
+}
+
+/** For <RadioGroup> and <CheckboxGroup>. */
+export function chosenProps(returned: Returned | undefined, name: string, stored: string | string[] = []) {
+  const chosen = returned ? (returned.values[name] ?? []) : stored;
+  return { name, chosen: Array.isArray(chosen) ? chosen : [chosen], error: returned?.fields?.[name] };
+}

@@ -1,0 +1,44 @@
+/** One form sent by fetch: the same POST the browser would make, answered in JSON. */
+export type Answer =
+  | { kind: "done"; location?: string; message?: string }
+  | { kind: "refused"; message: string; fields: Record<string, string> }
+  /** Nothing is known: the line dropped, or something other than the product answered. */
+  | { kind: "unsent" };
+
+export async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Answer> {
+  const data = new FormData(form, submitter);
+  const files = form.enctype === "multipart/form-data";
+  try {
+    const response = await fetch(target(form, submitter), {
+      method: "POST",
+      body: files ? data : new URLSearchParams([...data].map(([name, value]) => [name, String(value)])),
+      headers: { accept: "application/json", "x-kindling-form": "1" },
+      credentials: "same-origin",
+      redirect: "follow",
+    });
+    if (!response.headers.get("content-type")?.includes("application/json")) return { kind: "unsent" };
+    const body = (await response.json()) as {
+      ok?: boolean;
+      location?: string;
+      message?: string;
+      fields?: Record<string, string>;
+    };
+    if (body.ok) return { kind: "done", location: body.location, message: body.message };
+    return body.message ? { kind: "refused", message: body.message, fields: body.fields ?? {} } : { kind: "unsent" };
+  } catch {
+    return { kind: "unsent" };
+  }
+}
+
+function target(form: HTMLFormElement, submitter: HTMLElement | null) {
+  // Not form.action: a field called "action" would hide it.
+  return submitter?.getAttribute("formaction") ?? form.getAttribute("action") ?? location.href;
+}
+
+/** Goes there even when only the fragment differs, since the page behind it has changed. */
+export function go(address: string) {
+  const next = new URL(address, location.href);
+  const here = location.pathname + location.search;
+  location.assign(next);
+  if (next.hash && next.pathname + next.search === here) location.reload();
+}
