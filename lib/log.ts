@@ -1,9 +1,11 @@
-import { pino } from "pino";
+import { type DestinationStream, type LoggerOptions, pino } from "pino";
+import { env } from "./env";
 
 // One JSON line an event, on stdout. Ids may be logged; who they are may not: a log outlives a deleted account.
 const personal = ["email", "to", "name", "address", "password", "token", "secret", "cookie", "authorization", "ip"];
 
-export const log = pino({
+const options = (level: string): LoggerOptions => ({
+  level,
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
@@ -13,6 +15,20 @@ export const log = pino({
   },
   serializers: { err: withoutValues },
 });
+
+export const logTo = (stream: DestinationStream, level: string) => pino(options(level), stream);
+
+/** Each area takes a child: `log.child({ area: "mail" })`. */
+export const log = pino(options(level()));
+
+/** The build loads this file without an environment. */
+function level(): string {
+  try {
+    return env.logLevel;
+  } catch {
+    return "info";
+  }
+}
 
 /** Errors of the database and of mail servers quote values: the address in a unique key, the refused mailbox. */
 function withoutValues(error: unknown) {

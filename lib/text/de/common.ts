@@ -36,12 +36,17 @@ export const common: typeof english = {
     tooShort: "Das ist zu kurz.",
     invalid: "Bitte prüfe das.",
     notFound: "Das gibt es nicht, oder es ist für dich nicht offen.",
-    notAllowed: "Das darfst du nicht.",
+    forbidden: "Das darfst du nicht.",
+    checkFields: "Manches davon braucht noch einen Blick.",
     signInFirst: "Bitte melde dich zuerst an.",
-    tooMany: "Das war viel auf einmal. Bitte warte ein wenig und versuche es noch einmal.",
+    tooMany: ({ minutes }) =>
+      plural(minutes, {
+        one: "Das war viel auf einmal. Bitte versuche es in einer Minute wieder.",
+        other: "Das war viel auf einmal. Bitte versuche es in # Minuten wieder.",
+      }),
     alreadySent: "Das hast du schon gesendet. Noch einmal als neu senden?",
     otherSite: "Dieses Formular kam von einer anderen Seite und wurde nicht angenommen.",
     tooLarge: "Das ist mehr, als wir auf einmal annehmen können.",
-    busy: "Gerade ist viel los. Bitte versuche es gleich noch einmal.",
+    unavailable: "Gerade ist viel los. Bitte versuche es gleich noch einmal.",
   },
 };

@@ -35,12 +35,17 @@ export const common = {
     tooShort: "This is too short.",
     invalid: "Please check this.",
     notFound: "This does not exist, or is not open to you.",
-    notAllowed: "You may not do this.",
+    forbidden: "You may not do this.",
+    checkFields: "Some of this needs another look.",
     signInFirst: "Please sign in first.",
-    tooMany: "That was a lot at once. Please wait a little and try again.",
+    tooMany: ({ minutes }: { minutes: number }) =>
+      plural(minutes, {
+        one: "That was a lot at once. Please try again in a minute.",
+        other: "That was a lot at once. Please try again in # minutes.",
+      }),
     alreadySent: "You already sent this. Send it again as new?",
     otherSite: "This form came from another site and was not accepted.",
     tooLarge: "This is more than we can take at once.",
-    busy: "The service is busy. Please try again in a moment.",
+    unavailable: "The service is busy. Please try again in a moment.",
   },
 };
