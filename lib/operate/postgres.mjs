@@ -18,7 +18,9 @@ export async function startPostgres({ dataDir, onLost }) {
     return { place: chosen, ...(await findOrStart(chosen, socketFolder(chosen))) };
   });
   let released = false;
+  let lost = false;
   keeper.on("end", () => {
+    lost = true;
     if (!released) onLost?.();
   });
 
@@ -32,10 +34,10 @@ export async function startPostgres({ dataDir, onLost }) {
       alone(lock, async () => {
         if (released) return false;
         released = true;
-        // A keeper that fails has lost its server: then nobody else is connected either.
-        const others = evenIfShared ? 0 : await countOthers(keeper).catch(() => 0);
+        // Having lost our server, we know nothing about who uses the one that may have taken its place.
+        const others = lost ? 1 : await countOthers(keeper).catch(() => 1);
         await keeper.end().catch(() => {});
-        if (others > 0) return false;
+        if (others > 0 && !evenIfShared) return false;
         await shutDown(place);
         return true;
       }),

@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Problem } from "../problem.mjs";
+import { nextProgram } from "./build.mjs";
+import { project } from "./environment.mjs";
+
+const READY_WITHIN = 90_000;
+const GRACE = 12_000;
+
+/**
+ * One process of the application.
+ * @param {{ port: number, host?: string, dev?: boolean, variables: import("./environment.mjs").Variables, output?: "inherit" | "ignore" | number }} options
+ */
+export function startApp({ port, host = "localhost", dev = false, variables, output = "inherit" }) {
+  const command = [nextProgram, dev ? "dev" : "start", "-p", String(port), "-H", host];
+  const child = spawn(process.execPath, command, {
+    cwd: project,
+    env: {
+      ...process.env,
+      ...variables,
+      PORT: String(port),
+      NODE_ENV: dev ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
+    stdio: ["ignore", output, output],
+    // In a group of its own: the terminal's Ctrl-C reaches only the supervisor, which passes it on once.
+    detached: true,
+  });
+  const ended = once(child, "close");
+  const address = `http://localhost:${port}`;
+
+  return {
+    pid: child.pid ?? 0,
+    address,
+    ended,
+    /** Waits until it answers; false when it ended instead. */
+    async ready() {
+      const until = Date.now() + READY_WITHIN;
+      while (Date.now() < until) {
+        if (child.exitCode !== null || child.signalCode !== null) return false;
+        const answer = await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+        await answer?.body?.cancel();
+        if (answer?.ok) return true;
+        await sleep(100);
+      }
+      throw new Problem(`${address}/readyz did not answer within ${READY_WITHIN / 1000} seconds.`);
+    },
+    stop: () => endGroup(child.pid ?? 0, ended),
+    /** @param {NodeJS.Signals} signal */
+    kill: (signal) => signalGroup(child.pid ?? 0, signal),
+  };
+}
+
+/**
+ * Asks kindly, then ends the whole group.
+ * @param {number} pid @param {Promise<unknown>} ended
+ */
+async function endGroup(pid, ended) {
+  signalGroup(pid, "SIGTERM");
+  const late = new AbortController();
+  await Promise.race([ended, sleep(GRACE, undefined, { signal: late.signal }).catch(() => {})]);
+  late.abort();
+  signalGroup(pid, "SIGKILL");
+  await ended;
+}
+
+/** @param {number} pid @param {NodeJS.Signals} signal */
+export function signalGroup(pid, signal) {
+  // Group 0 would be our own.
+  if (pid <= 1) return;
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // It has ended already.
+  }
+}

@@ -1,0 +1,85 @@
+import { fail, Problem } from "./problem.mjs";
+import { startApp } from "./start/app.mjs";
+import { build } from "./start/build.mjs";
+import { openDatabase } from "./start/database.mjs";
+import { readSettings } from "./start/environment.mjs";
+import { firstStart } from "./start/first-start.mjs";
+import { install } from "./start/install.mjs";
+import { clearPort, forgetApp, noteApp } from "./start/port.mjs";
+import { instanceSecrets } from "./start/secrets.mjs";
+import { mustRun } from "./start/typescript.mjs";
+
+/** `npm run up [-- --empty]`, `npm run dev`: from a fresh clone to a running Kindling, and back down on Ctrl-C. */
+const dev = process.argv.includes("--dev");
+const empty = process.argv.includes("--empty");
+
+/** An application that keeps falling over is left down, so that its message can be read. */
+const RESTARTS_A_MINUTE = 5;
+
+let stopping = false;
+/** @type {ReturnType<typeof startApp> | undefined} */
+let app;
+
+async function main() {
+  const settings = readSettings();
+  const { port, dataDir } = settings;
+  await install();
+  await clearPort(settings);
+  if (!dev) await build();
+  const database = await openDatabase(settings);
+  try {
+    const variables = {
+      ...settings.variables,
+      ...instanceSecrets(dataDir, settings.variables),
+      ...database.variables,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+    };
+    await mustRun("lib/operate/migrate.ts", [], variables);
+    const { welcome, demo } = await firstStart({ dataDir, empty, variables });
+    if (demo) variables.KINDLING_DEMO = "1";
+    await serve(settings, variables, () => {
+      console.log(`\nKindling is ready on http://localhost:${port}/\n${welcome}`);
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+/** @param {ReturnType<typeof readSettings>} settings @param {Record<string, string | undefined>} variables @param {() => void} ready */
+async function serve({ port, host, dataDir }, variables, ready) {
+  /** @type {number[]} */
+  const starts = [];
+  try {
+    while (!stopping) {
+      starts.push(Date.now());
+      app = startApp({ port, host, dev, variables });
+      noteApp(dataDir, port, app.pid);
+      const up = await app.ready();
+      if (stopping) break;
+      if (!up && starts.length === 1)
+        throw new Problem("the application ended while it started; its message stands above.");
+      if (starts.length === 1) ready();
+      await app.ended;
+      if (stopping) break;
+      console.error("kindling: the application ended unexpectedly, starting it again");
+      if (starts.filter((time) => time > Date.now() - 60_000).length > RESTARTS_A_MINUTE) {
+        throw new Problem("the application fell over too often; its messages stand above.");
+      }
+    }
+  } finally {
+    await app?.stop();
+    forgetApp(dataDir, port);
+  }
+}
+
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+  process.on(signal, () => {
+    if (stopping) return app?.kill("SIGKILL");
+    stopping = true;
+    app?.stop();
+  });
+}
+
+await main().catch((error) => stopping || fail(error));
+process.exit(0);

@@ -1,0 +1,27 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { resolve: { alias }, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], environment: "node" } },
+      {
+        resolve: { alias },
+        test: {
+          name: "db",
+          include: ["tests/db/**/*.test.ts"],
+          environment: "node",
+          globalSetup: "tests/support/cluster-setup.ts",
+          pool: "forks",
+          testTimeout: 30_000,
+          hookTimeout: 90_000,
+        },
+      },
+    ],
+    maxWorkers: 2,
+    retry: 0,
+    allowOnly: false,
+  },
+});
