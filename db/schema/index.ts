@@ -1,0 +1,12 @@
+// The one list of tables that drizzle reads.
+export * from "./accounts";
+export * from "./brands";
+export * from "./communities";
+export * from "./events";
+export * from "./files";
+export * from "./jobs";
+export * from "./ledger";
+export * from "./mail";
+export * from "./people";
+export * from "./settings";
+export * from "./spaces";

@@ -1,0 +1,51 @@
+import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { brands } from "./brands";
+import { communities } from "./communities";
+import { at } from "./people";
+
+/** What every ledger row says: who did what to what, when. Ids and kinds, never text. */
+const entry = {
+  id: uuid().notNull(),
+  at: at("at").notNull().defaultNow(),
+  /** Null when the product itself acted. */
+  actorId: uuid("actor_id"),
+  verb: text().notNull(),
+  objectKind: text("object_kind").notNull(),
+  objectId: uuid("object_id").notNull(),
+  /** The person it was done to or for, if another than the actor. */
+  subjectId: uuid("subject_id"),
+};
+
+/** Append-only: a trigger refuses change and removal. */
+export const ledger = pgTable(
+  "ledger",
+  {
+    communityId: uuid("community_id")
+      .notNull()
+      .references(() => communities.id),
+    ...entry,
+    spaceId: uuid("space_id"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.communityId, t.id] }),
+    index("ledger_actor").on(t.communityId, t.actorId, t.id),
+    index("ledger_subject").on(t.communityId, t.subjectId, t.id),
+  ],
+);
+
+export const brandLedger = pgTable(
+  "brand_ledger",
+  {
+    brandId: uuid("brand_id")
+      .notNull()
+      .references(() => brands.id),
+    ...entry,
+  },
+  (t) => [primaryKey({ columns: [t.brandId, t.id] })],
+);
+
+/** What a person did with their own account: their security history. */
+export const accountLedger = pgTable("account_ledger", { ...entry }, (t) => [
+  primaryKey({ columns: [t.id] }),
+  index("account_ledger_actor").on(t.actorId, t.id),
+]);

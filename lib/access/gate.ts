@@ -1,0 +1,248 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { refuse } from "@/lib/errors";
+import { may, type SpaceRules, type Standing } from "./policy";
+import type { Viewer } from "./viewer";
+
+/** Things are found *through* the viewer. This file alone mints proofs of access; queries and commands demand one first. */
+declare const minted: unique symbol;
+interface Proof<Kind extends string> {
+  readonly [minted]: Kind;
+  readonly viewer: Viewer;
+}
+
+/** Anybody, for what needs no account (signing up, reporting). */
+export interface VisitorAccess extends Proof<"visitor"> {}
+/** Somebody signed in, acting on their own account. */
+export interface PersonAccess extends Proof<"person"> {
+  readonly personId: string;
+}
+export interface Community {
+  readonly id: string;
+  readonly brandId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly colour: string;
+  readonly logoFileId: string | null;
+  readonly coverFileId: string | null;
+  readonly zone: string;
+  readonly locale: string;
+  readonly joinMode: "open" | "request" | "invitation";
+  readonly brand: { readonly slug: string; readonly name: string; readonly logoFileId: string | null };
+}
+/** Somebody (perhaps nobody) looking at one community: what they may read there still depends on the space. */
+export interface CommunityAccess extends Proof<"community"> {
+  readonly community: Community;
+  readonly standing: Standing;
+}
+/** A member, not suspended and verified. */
+export interface MemberAccess extends CommunityAccess {
+  readonly personId: string;
+}
+/** A manager of the community or an owner of its brand. */
+export interface DeskAccess extends MemberAccess {
+  readonly desk: true;
+}
+export interface Space extends SpaceRules {
+  readonly slug: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly holders: number | null;
+  readonly closed: boolean;
+}
+/** A space this viewer may read. */
+export interface SpaceAccess extends CommunityAccess {
+  readonly space: Space;
+}
+/** A space this viewer may write in. */
+export interface SpaceWriteAccess extends SpaceAccess {
+  readonly personId: string;
+  readonly write: true;
+}
+/** The outside of a listed space: its declared facts and nothing else. */
+export interface DoorAccess extends CommunityAccess {
+  readonly door: Space;
+}
+/** An owner of the brand. */
+export interface BrandAccess extends Proof<"brand"> {
+  readonly personId: string;
+  readonly brand: {
+    readonly id: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly colour: string;
+    readonly logoFileId: string | null;
+  };
+}
+/** The product itself: jobs, the first founding, the demo world. Never reached from a request. */
+export interface SystemAccess extends Proof<"system"> {
+  readonly reason: string;
+}
+export type AnyAccess = VisitorAccess | PersonAccess | CommunityAccess | BrandAccess | SystemAccess;
+
+const mint = <P>(facts: Omit<P, typeof minted>): P => facts as P;
+
+export const openVisitor = (viewer: Viewer): VisitorAccess => mint({ viewer });
+
+export function openPerson(viewer: Viewer): PersonAccess {
+  if (!viewer.personId) throw refuse.signIn();
+  return mint({ viewer, personId: viewer.personId });
+}
+
+/** How long a proof of identity is fresh enough for a sensitive act. Milliseconds. */
+const fresh = 15 * 60_000;
+
+/** For acts that change how one signs in: asks for the password or a code again after a quarter of an hour. */
+export function openProvenPerson(viewer: Viewer): PersonAccess {
+  const access = openPerson(viewer);
+  if (!viewer.provenAt || Date.now() - viewer.provenAt.getTime() > fresh) throw refuse.forbidden("accounts.proveAgain");
+  return access;
+}
+
+export const openSystem = (viewer: Viewer, reason: string): SystemAccess => mint({ viewer, reason });
+
+type CommunityRow = Omit<Community, "brand"> & {
+  brandSlug: string;
+  brandName: string;
+  brandLogo: string | null;
+  owner: boolean;
+  role: Standing["role"] | null;
+  suspended: boolean;
+  duties: (string | null)[];
+  badges: string[];
+};
+
+/** One query: the community and where this viewer stands towards it. */
+async function findCommunity(viewer: Viewer, where: ReturnType<typeof sql>): Promise<CommunityAccess> {
+  const me = viewer.personId;
+  const { rows } = await db().execute<CommunityRow>(sql`
+    select c.id, c.brand_id as "brandId", c.slug, c.name, c.purpose, coalesce(c.colour, b.colour) as colour,
+      c.logo_file_id as "logoFileId", c.cover_file_id as "coverFileId", c.zone, c.locale, c.join_mode as "joinMode",
+      b.slug as "brandSlug", b.name as "brandName", b.logo_file_id as "brandLogo",
+      exists (select 1 from brand_owners o where o.brand_id = b.id and o.person_id = ${me}) as owner,
+      m.role,
+      exists (select 1 from suspensions s where s.community_id = c.id and s.person_id = ${me}
+        and s.lifted_at is null and s.since <= now() and (s.until is null or s.until > now())) as suspended,
+      array(select d.space_id from duties d where d.community_id = c.id and d.person_id = ${me} and d.ended_at is null) as duties,
+      array(select g.badge_id from grants g where g.brand_id = b.id and g.person_id = ${me} and g.revoked_at is null) as badges
+    from communities c
+    join brands b on b.id = c.brand_id
+    left join memberships m on m.community_id = c.id and m.person_id = ${me}
+    where ${where}`);
+  const row = rows[0];
+  if (!row) throw refuse.notFound();
+  const { brandSlug, brandName, brandLogo, owner, role, suspended, duties, badges, ...community } = row;
+  return mint({
+    viewer,
+    community: { ...community, brand: { slug: brandSlug, name: brandName, logoFileId: brandLogo } },
+    standing: {
+      personId: me,
+      verified: viewer.verified,
+      owner,
+      role: role ?? "none",
+      suspended,
+      moderates: duties.includes(null) ? "community" : duties.filter((id) => id !== null),
+      badges,
+    },
+  });
+}
+
+export const openCommunity = (viewer: Viewer, slug: string) => findCommunity(viewer, sql`c.slug = ${slug}`);
+export const openCommunityById = (viewer: Viewer, id: string) => findCommunity(viewer, sql`c.id = ${id}`);
+
+/** The address a community moved to, if it had this one before. */
+export async function movedCommunity(slug: string): Promise<string | undefined> {
+  const { rows } = await db().execute<{ slug: string }>(
+    sql`select c.slug from community_slugs s join communities c on c.id = s.community_id where s.slug = ${slug}`,
+  );
+  return rows[0]?.slug;
+}
+
+export function openMember(access: CommunityAccess): MemberAccess {
+  const { personId, verified, suspended, role, owner } = access.standing;
+  if (!personId) throw refuse.signIn();
+  if (role === "none" && !owner) throw refuse.forbidden("communities.membersOnly");
+  if (suspended) throw refuse.forbidden("communities.suspended");
+  if (!verified) throw refuse.forbidden("accounts.verifyFirst");
+  return mint({ ...access, personId });
+}
+
+/** The manager's desk does not exist for others. */
+export function openDesk(access: CommunityAccess): DeskAccess {
+  const { personId } = access.standing;
+  if (!personId || !may.openDesk(access.standing)) throw refuse.notFound();
+  return mint({ ...access, personId, desk: true as const });
+}
+
+type SpaceRow = Omit<Space, "closed"> & { closedAt: Date | null };
+
+const spaceColumns = sql`
+  s.id, s.slug, s.name, s.purpose, s.read_audience as "readAudience", s.write_audience as "writeAudience", s.door, s.needs, s.holders, s.closed_at as "closedAt",
+  array(select x.badge_id from space_badges x where x.community_id = s.community_id and x.space_id = s.id and x.use = 'read') as "readBadges",
+  array(select x.badge_id from space_badges x where x.community_id = s.community_id and x.space_id = s.id and x.use = 'write') as "writeBadges"`;
+
+const asSpace = ({ closedAt, ...row }: SpaceRow): Space => ({ ...row, closed: closedAt !== null });
+
+/** A space to read, or its door where it is listed; a hidden one is not there. The same query whatever the answer. */
+export async function openSpace(
+  access: CommunityAccess,
+  slug: string,
+): Promise<{ inside: SpaceAccess } | { outside: DoorAccess }> {
+  const { rows } = await db().execute<SpaceRow>(
+    sql`select ${spaceColumns} from spaces s where s.community_id = ${access.community.id} and s.slug = ${slug}`,
+  );
+  return throughDoor(access, rows[0] && asSpace(rows[0]));
+}
+
+function throughDoor(
+  access: CommunityAccess,
+  space: Space | undefined,
+): { inside: SpaceAccess } | { outside: DoorAccess } {
+  if (!space || !may.seeDoor(access.standing, space)) throw refuse.notFound();
+  if (may.readSpace(access.standing, space)) return { inside: mint({ ...access, space }) };
+  return { outside: mint({ ...access, door: space }) };
+}
+
+/** For addresses with no space in them: what cannot be read is not there. */
+export async function openSpaceById(viewer: Viewer, communityId: string, spaceId: string): Promise<SpaceAccess> {
+  const access = await openCommunityById(viewer, communityId);
+  const { rows } = await db().execute<SpaceRow>(
+    sql`select ${spaceColumns} from spaces s where s.community_id = ${communityId} and s.id = ${spaceId}`,
+  );
+  const found = throughDoor(access, rows[0] && asSpace(rows[0]));
+  if (!("inside" in found)) throw refuse.notFound();
+  return found.inside;
+}
+
+/** Every space this viewer may read, and the listed doors of the others, in the community's order. */
+export async function openSpaces(
+  access: CommunityAccess,
+): Promise<({ inside: SpaceAccess } | { outside: DoorAccess })[]> {
+  const { rows } = await db().execute<SpaceRow>(
+    sql`select ${spaceColumns} from spaces s where s.community_id = ${access.community.id} and s.closed_at is null order by s.position, s.id limit 200`,
+  );
+  return rows
+    .map(asSpace)
+    .filter((space) => may.seeDoor(access.standing, space))
+    .map((space) => throughDoor(access, space));
+}
+
+export function openSpaceToWrite(access: SpaceAccess): SpaceWriteAccess {
+  const { personId } = access.standing;
+  if (!personId) throw refuse.signIn();
+  if (access.space.closed || !may.writeInSpace(access.standing, access.space))
+    throw refuse.forbidden("spaces.mayNotWrite");
+  return mint({ ...access, personId, write: true as const });
+}
+
+/** The brand's desk does not exist for who does not own the brand. */
+export async function openBrand(viewer: Viewer, slug: string): Promise<BrandAccess> {
+  const { rows } = await db().execute<BrandAccess["brand"]>(sql`
+    select b.id, b.slug, b.name, b.colour, b.logo_file_id as "logoFileId" from brands b
+    join brand_owners o on o.brand_id = b.id and o.person_id = ${viewer.personId} where b.slug = ${slug}`);
+  const brand = rows[0];
+  if (!brand || !viewer.personId) throw refuse.notFound();
+  if (!viewer.verified) throw refuse.forbidden("accounts.verifyFirst");
+  return mint({ viewer, personId: viewer.personId, brand });
+}

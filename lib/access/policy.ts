@@ -1,0 +1,82 @@
+/**
+ * Who may do what: pure sentences, the same for guarding a write and for showing its button.
+ * `npm run test:guards` turns each of them to "yes" in turn and expects the tests to turn red.
+ */
+
+/** Where a person stands towards one community, at this moment. */
+export interface Standing {
+  readonly personId: string | null;
+  /** Their e-mail address is proven. */
+  readonly verified: boolean;
+  readonly owner: boolean;
+  readonly role: "none" | "member" | "representative" | "manager";
+  readonly suspended: boolean;
+  /** The moderator's duty: of the community, or of these spaces. */
+  readonly moderates: "community" | readonly string[];
+  /** Ids of the badges they hold now. */
+  readonly badges: readonly string[];
+}
+
+export interface SpaceRules {
+  readonly id: string;
+  readonly readAudience: "everyone" | "members" | "badges";
+  readonly writeAudience: "members" | "badges";
+  readonly door: "listed" | "hidden";
+  readonly needs: "any" | "all";
+  readonly readBadges: readonly string[];
+  readonly writeBadges: readonly string[];
+}
+
+const signedIn = (s: Standing) => s.personId !== null;
+const leads = (s: Standing) => !s.suspended && (s.owner || s.role === "manager");
+const takesPart = (s: Standing) => s.verified && !s.suspended && (s.owner || s.role !== "none");
+
+const holds = (s: Standing, badges: readonly string[], needs: "any" | "all") => {
+  if (badges.length === 0) return false;
+  const held = (badge: string) => s.badges.includes(badge);
+  return needs === "all" ? badges.every(held) : badges.some(held);
+};
+
+export const may = {
+  /** Managers and owners read every space by their role, hidden ones too. Holders need membership as well as the badge. */
+  readSpace(s: Standing, space: SpaceRules): boolean {
+    if (space.readAudience === "everyone") return true;
+    if (leads(s)) return true;
+    if (!takesPart(s)) return false;
+    return space.readAudience === "members" || holds(s, space.readBadges, space.needs);
+  },
+
+  writeInSpace(s: Standing, space: SpaceRules): boolean {
+    if (leads(s) && s.verified) return true;
+    if (!takesPart(s) || !may.readSpace(s, space)) return false;
+    return space.writeAudience === "members" || holds(s, space.writeBadges, space.needs);
+  },
+
+  /** A listed space shows its door to everyone; a hidden one does not exist for who may not read it. */
+  seeDoor: (s: Standing, space: SpaceRules): boolean => space.door === "listed" || may.readSpace(s, space),
+
+  join: (s: Standing): boolean => signedIn(s) && s.verified && s.role === "none" && !s.suspended,
+  leave: (s: Standing): boolean => s.role !== "none",
+  seeMembers: (s: Standing): boolean => takesPart(s) || leads(s),
+  invite: (s: Standing): boolean => takesPart(s),
+  withdrawInvitation: (s: Standing, createdBy: string): boolean =>
+    leads(s) || (takesPart(s) && s.personId === createdBy),
+
+  openDesk: (s: Standing): boolean => leads(s),
+  changeCommunity: (s: Standing): boolean => leads(s),
+  manageSpaces: (s: Standing): boolean => leads(s),
+  managePeople: (s: Standing): boolean => leads(s),
+  /** Only an owner makes and unmakes managers: a manager could otherwise raise anybody. */
+  giveRole: (
+    s: Standing,
+    role: "member" | "representative" | "manager",
+    now: "member" | "representative" | "manager",
+  ): boolean => !s.suspended && (s.owner || (s.role === "manager" && role !== "manager" && now !== "manager")),
+  /** Nobody removes an owner, or a manager unless they own the brand; nobody removes themselves this way. */
+  removePerson: (s: Standing, them: { personId: string; owner: boolean; role: Standing["role"] }): boolean =>
+    leads(s) && them.personId !== s.personId && !them.owner && (them.role !== "manager" || s.owner),
+  answerReports: (s: Standing): boolean => leads(s) || (takesPart(s) && s.moderates === "community"),
+  grantBadge: (s: Standing): boolean => leads(s) && s.verified,
+
+  ownBrand: (s: Standing): boolean => s.owner && s.verified,
+};

@@ -1,0 +1,43 @@
+import { uuidv7 } from "uuidv7";
+import type { Tx } from "@/db/client";
+import { accountLedger, brandLedger, ledger } from "@/db/schema";
+import { type accountVerbs, brandVerbs, communityVerbs, accountVerbs as onAccounts } from "./verbs";
+
+interface Act {
+  actorId: string | null;
+  objectId: string;
+  subjectId?: string;
+  at?: Date;
+}
+
+const entry = (kind: string, { actorId, objectId, subjectId, at }: Act) => ({
+  id: uuidv7(),
+  actorId,
+  objectId,
+  objectKind: kind,
+  subjectId,
+  ...(at && { at }),
+});
+
+/** The only writers of the ledger, in the transaction of the change itself. Ids and kinds, never text. */
+export async function record(
+  tx: Tx,
+  verb: keyof typeof communityVerbs,
+  act: Act & { communityId: string; spaceId?: string },
+): Promise<void> {
+  await tx
+    .insert(ledger)
+    .values({ ...entry(communityVerbs[verb], act), verb, communityId: act.communityId, spaceId: act.spaceId });
+}
+
+export async function recordForBrand(
+  tx: Tx,
+  verb: keyof typeof brandVerbs,
+  act: Act & { brandId: string },
+): Promise<void> {
+  await tx.insert(brandLedger).values({ ...entry(brandVerbs[verb], act), verb, brandId: act.brandId });
+}
+
+export async function recordForAccount(tx: Tx, verb: keyof typeof accountVerbs, act: Act): Promise<void> {
+  await tx.insert(accountLedger).values({ ...entry(onAccounts[verb], act), verb });
+}

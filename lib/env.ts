@@ -1,0 +1,105 @@
+import { z } from "zod";
+
+/** The only reader of the environment in the product. A wrong value stops the start with one line that names it. */
+
+const origin = z
+  .url({ protocol: /^https?$/, error: "must be an address such as https://community.example" })
+  .transform((address) => new URL(address).origin);
+
+const provider = z.object({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
+  name: z.string().min(1).max(60),
+  issuer: z.url(),
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(1),
+});
+
+const schema = z
+  .object({
+    PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+    ORIGIN: origin.optional(),
+    AUTH_SECRET: z.string().min(32, "must hold at least 32 characters"),
+    DATA_DIR: z.string().default("data"),
+    DATABASE_URL: z.string().min(1),
+    DATABASE_URL_DIRECT: z.string().min(1).optional(),
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_FROM: z.string().default("Kindling <no-reply@localhost>"),
+    METRICS_TOKEN: z.string().min(16).optional(),
+    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    KINDLING_DEMO: z.enum(["0", "1"]).default("0"),
+    OIDC_PROVIDERS: z
+      .string()
+      .default("[]")
+      .transform((text, ctx) => {
+        try {
+          return z.array(provider).max(10).parse(JSON.parse(text));
+        } catch {
+          ctx.addIssue("must be a JSON list of {id, name, issuer, clientId, clientSecret}");
+          return z.NEVER;
+        }
+      }),
+    PUSHER_APP_ID: z.string().default("kindling"),
+    PUSHER_KEY: z.string().default("kindling"),
+    PUSHER_SECRET: z.string().optional(),
+    PUSHER_HOST: z.string().optional(),
+    PUSHER_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+    PUSHER_CLUSTER: z.string().optional(),
+    PUSHER_TLS: z.enum(["0", "1"]).default("1"),
+  })
+  .transform((e) => {
+    const hosted = Boolean(e.PUSHER_HOST ?? e.PUSHER_CLUSTER);
+    const own = e.ORIGIN ?? `http://localhost:${e.PORT}`;
+    return {
+      port: e.PORT,
+      origin: own,
+      secret: e.AUTH_SECRET,
+      dataDir: e.DATA_DIR,
+      databaseUrl: e.DATABASE_URL,
+      databaseUrlDirect: e.DATABASE_URL_DIRECT ?? e.DATABASE_URL,
+      trustedProxies: e.TRUSTED_PROXIES,
+      smtpUrl: e.SMTP_URL,
+      mailFrom: e.MAIL_FROM,
+      metricsToken: e.METRICS_TOKEN,
+      logLevel: e.LOG_LEVEL,
+      /** Demo mode exists only where the demo world was seeded by us, no mail leaves the machine and only the machine itself can knock. */
+      demo:
+        e.KINDLING_DEMO === "1" && !e.SMTP_URL && ["localhost", "127.0.0.1", "[::1]"].includes(new URL(own).hostname),
+      oidc: e.OIDC_PROVIDERS,
+      realtime: {
+        appId: e.PUSHER_APP_ID,
+        key: e.PUSHER_KEY,
+        secret: e.PUSHER_SECRET ?? e.AUTH_SECRET,
+        embedded: !hosted,
+        host: e.PUSHER_HOST,
+        port: e.PUSHER_PORT,
+        cluster: e.PUSHER_CLUSTER,
+        tls: e.PUSHER_TLS === "1",
+      },
+    };
+  });
+
+export type Env = z.infer<typeof schema>;
+
+/** Reads and checks a set of variables; throws one line a person can act on. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const read = schema.safeParse(set);
+  if (read.success) return read.data;
+  const [first] = read.error.issues;
+  throw new Error(`${first?.path.join(".") || "The environment"} ${first?.message ?? "is wrong"}.`);
+}
+
+let known: Env | undefined;
+
+/** Read at first use and not at import, because the build has no environment. */
+export const env: Env = new Proxy({} as Env, {
+  get(_, key) {
+    if (!known) {
+      known = readEnv(process.env);
+      // next-auth takes its own address from here, never from a header somebody sent.
+      process.env.AUTH_URL = known.origin;
+    }
+    return known[key as keyof Env];
+  },
+});

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { cookies, headers } from "next/headers";
+import { notFound, permanentRedirect, redirect } from "next/navigation";
+import { cache } from "react";
+import { type CommunityAccess, movedCommunity, openCommunity } from "./access/gate";
+import { currentViewer } from "./access/viewer";
+import { Refusal } from "./errors";
+import { type Returned, returnedForm } from "./form-return";
+import { paths } from "./paths";
+import { chooseLocale, direction, isLocale, type Locale, wordsFor } from "./text";
+
+/** The language of this request: the person's choice, else this browser's choice, else what the browser asks for. */
+export const currentLocale = cache(async (): Promise<Locale> => {
+  const [viewer, jar, head] = await Promise.all([currentViewer(), cookies(), headers()]);
+  const chosen = viewer.locale ?? jar.get("locale")?.value;
+  return chooseLocale(head.get("accept-language"), isLocale(chosen) ? chosen : undefined);
+});
+
+export const currentWords = async () => wordsFor(await currentLocale());
+
+/** What every page starts from. */
+export async function openPage() {
+  const [viewer, locale, returned, head] = await Promise.all([
+    currentViewer(),
+    currentLocale(),
+    returnedForm(),
+    headers(),
+  ]);
+  return {
+    viewer,
+    locale,
+    words: wordsFor(locale),
+    direction: direction(locale),
+    /** The path and query of this page, to come back to. */
+    here: head.get("x-kindling-path") ?? "/",
+    /** A key for one form of this page. */
+    newKey: () => randomUUID() as string,
+    /** The refusal to show on the form that is sent to this address. */
+    returnedTo: (action: string): Returned | undefined => (returned?.action === action ? returned : undefined),
+  };
+}
+
+/** For a page: a refusal becomes "not there", the sign-in page, or is thrown on to the error page. */
+export async function orNotFound<T>(promise: T | Promise<T>): Promise<T> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 404) notFound();
+    if (error instanceof Refusal && error.status === 401)
+      redirect(paths.signIn((await headers()).get("x-kindling-path") ?? undefined));
+    throw error;
+  }
+}
+
+/** The community of an address, opened once a request. An address it had before is answered 308 with the new one. */
+export const communityOf = cache(async (slug: string): Promise<CommunityAccess> => {
+  try {
+    return await openCommunity(await currentViewer(), slug);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.status === 404)) throw error;
+    const moved = await movedCommunity(slug);
+    if (!moved) notFound();
+    const here = (await headers()).get("x-kindling-path") ?? paths.community(slug);
+    permanentRedirect(paths.community(moved) + here.slice(slug.length + 1));
+  }
+});

@@ -1,0 +1,83 @@
+/** The only place that builds or reads addresses of the product. Pure: the origin is handed in by lib/env.ts where a full address is needed. */
+
+/** First words of an address that are the product's own: no community may take one. */
+export const reservedSlugs: ReadonlySet<string> = new Set(
+  `about account accounts admin api app apps assets auth badge badges brand brands community communities contact data-centre demo do docs events favicon.ico
+   feed feeds files found health healthz help home images invitation invitations kindling legal login logout mail manage members metrics new notifications
+   oauth operator pages people privacy profile public pulse readyz report reports reset robots.txt root rss search security service-worker.js settings sign-in
+   sign-out sign-up sitemap.xml static status support system t terms test user users verify webhooks well-known www _next`.split(
+    /\s+/,
+  ),
+);
+
+/** What stands in an address for a community, brand, space or badge: lower case letters, digits and single hyphens. */
+export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** A first guess at a slug from a name: letters of any script that have a Latin base, the rest left out. */
+export const slugFrom = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .replace(/ß/g, "ss")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 40)
+    .replace(/-+$/g, "");
+
+export const paths = {
+  home: "/",
+  found: "/found",
+  signIn: (next?: string) => withNext("/sign-in", next),
+  signUp: (next?: string) => withNext("/sign-up", next),
+  secondStep: "/sign-in/second-step",
+  magicLink: (token: string) => `/sign-in/link/${token}`,
+  forgot: "/sign-in/forgot",
+  reset: (token: string) => `/sign-in/reset/${token}`,
+  verify: (token: string) => `/verify/${token}`,
+  checkMail: "/check-mail",
+  settings: "/settings",
+  settingsOf: (part: "profile" | "security" | "devices" | "notifications" | "data") => `/settings/${part}`,
+  prove: (next?: string) => withNext("/settings/prove", next),
+  brand: (brand: string, part?: "badges" | "legal" | "owners" | "settings") =>
+    `/brands/${brand}${part ? `/${part}` : ""}`,
+  badge: (brand: string, badge: string) => `/brands/${brand}/badges/${badge}`,
+  community: (community: string) => `/${community}`,
+  about: (community: string) => `/${community}/about`,
+  join: (community: string) => `/${community}/join`,
+  spaces: (community: string) => `/${community}/spaces`,
+  space: (community: string, space: string) => `/${community}/spaces/${space}`,
+  members: (community: string) => `/${community}/members`,
+  member: (community: string, member: string) => `/${community}/members/${member}`,
+  invitation: (community: string, token: string) => `/${community}/invitation/${token}`,
+  invite: (community: string) => `/${community}/invite`,
+  report: (community: string, about?: string) =>
+    `/${community}/report${about ? `?about=${encodeURIComponent(about)}` : ""}`,
+  legal: (community: string, kind: "terms" | "privacy" | "rules") => `/${community}/${kind}`,
+  manage: (
+    community: string,
+    part?: "people" | "requests" | "invitations" | "spaces" | "badges" | "reports" | "settings",
+  ) => `/${community}/manage${part ? `/${part}` : ""}`,
+  manageSpace: (community: string, space: string) => `/${community}/manage/spaces/${space}`,
+  managePerson: (community: string, person: string) => `/${community}/manage/people/${person}`,
+  picture: (fileId: string, variant: "small" | "large" = "small") => `/files/${fileId}/${variant}`,
+  demo: "/demo",
+  demoMail: "/demo/mail",
+};
+
+/** Where the forms of the product are sent: stable across upgrades. */
+export const doing = {
+  account: (act: string) => `/do/${act}`,
+  brand: (brand: string, act: string) => `/do/brands/${brand}/${act}`,
+  community: (community: string, act: string) => `/${community}/do/${act}`,
+};
+
+const withNext = (path: string, next?: string) =>
+  next && next !== "/" ? `${path}?next=${encodeURIComponent(next)}` : path;
+
+/** A path of ours to go on to, from what came in an address or a form; anything else is the start page. No open redirects. */
+export function safeNext(next: unknown): string {
+  if (typeof next !== "string" || next.length > 500) return "/";
+  if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(next) || next.includes("\\")) return "/";
+  const url = new URL(next, "http://kindling.invalid");
+  return url.host === "kindling.invalid" ? url.pathname + url.search : "/";
+}
