@@ -43,7 +43,7 @@ export const ROLES = {
   "ink-2": { light: { l: 0.42, c: 0.016 }, dark: { l: 0.8, c: 0.012 } },
   "ink-3": { light: { l: 0.515, c: 0.014 }, dark: { l: 0.69, c: 0.014 } },
   accent: { light: { l: 0.785, share: 1 }, dark: { l: 0.8, share: 1 } },
-  "accent-deep": { light: { l: 0.605, share: 1 }, dark: { l: 0.7, share: 1 } },
+  "accent-deep": { light: { l: 0.6, share: 1 }, dark: { l: 0.7, share: 1 } },
   "accent-ink": { light: { l: 0.475, share: 0.72 }, dark: { l: 0.835, share: 0.75 } },
   "accent-soft": { light: { l: 0.958, share: 0.2 }, dark: { l: 0.29, share: 0.26 } },
   "on-accent": { light: { l: 0.225, share: 0.26 }, dark: { l: 0.225, share: 0.26 } },

@@ -1,0 +1,23 @@
+import { ArrowRight } from "lucide-react";
+import Link from "next/link";
+import { DoorScene } from "./door-scene";
+
+type Props = { href: string; name: string; purpose: string; waysLabel: string; holders?: string };
+
+/** The door of a listed insider space, seen from a list. */
+export function DoorCard({ href, name, purpose, waysLabel, holders }: Props) {
+  return (
+    <Link className="doorcard" href={href}>
+      <DoorScene width={400} height={300} />
+      <span className="in">
+        <span className="h3">{name}</span>
+        <p>{purpose}</p>
+        {holders ? <p>{holders}</p> : null}
+        <span className="ways">
+          {waysLabel}
+          <ArrowRight className="i i-turns" aria-hidden />
+        </span>
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Channel } from "pusher-js";
+import { type Authorize, authorizer } from "./authorize";
+import { fetchCatchUp, type LiveEvent, type Place } from "./catch-up";
+import { type Connection, type Following, follow } from "./follow";
+import { type Link, openLink } from "./link";
+import { watchPresence } from "./presence";
+
+export interface RealtimeSettings {
+  readonly key: string;
+  readonly host: string;
+  readonly port: number;
+  readonly tls: boolean;
+  readonly authUrl: string;
+  readonly catchUpUrl: string;
+}
+
+export interface Realtime {
+  follow(following: Following): () => void;
+  close(): void;
+}
+
+/** One connection for a page. Only somebody signed in has one: visitors hold no socket. */
+export function connect(settings: RealtimeSettings): Realtime {
+  const authorize: Authorize = authorizer(settings.authUrl);
+  const stops = new Set<() => void>();
+  let closed = false;
+  let link: Link | undefined;
+
+  const loaded = idle().then(async () => {
+    if (closed) return undefined;
+    link = await openLink(settings, authorize);
+    if (closed) link.close();
+    return link;
+  });
+
+  /** Listeners come and go while pusher-js is still being loaded. */
+  function subscribe(name: string, place: Place, bind: (channel: Channel) => void): () => void {
+    let left = false;
+    authorize.placeOf(name, place);
+    void loaded.then((open) => {
+      if (open && !left && !closed) bind(open.pusher.subscribe(name));
+    });
+    return () => {
+      left = true;
+      link?.pusher.channel(name)?.unbind();
+      link?.pusher.unsubscribe(name);
+    };
+  }
+
+  const connection: Connection = {
+    catchUp: (place, after) => fetchCatchUp(settings.catchUpUrl, place, after),
+    connected: () => link?.pusher.connection.state === "connected",
+    join: (name, place, ears) =>
+      subscribe(name, place, (channel) => {
+        channel.bind("pusher:subscription_succeeded", ears.onJoined);
+        channel.bind("pusher:subscription_error", ears.onRefused);
+        channel.bind("kindling:event", (event: LiveEvent) => ears.onEvent(event));
+        channel.bind("kindling:head", ({ seq }: { seq: number }) => ears.onHead(seq));
+        channel.bind("kindling:moved", ears.onMoved);
+      }),
+    watch: (name, place, onPresence) => subscribe(name, place, (channel) => watchPresence(channel, onPresence)),
+  };
+
+  return {
+    follow(following) {
+      const stop = follow(connection, following);
+      stops.add(stop);
+      return () => {
+        stops.delete(stop);
+        stop();
+      };
+    },
+    close() {
+      closed = true;
+      for (const stop of stops) stop();
+      link?.close();
+    },
+  };
+}
+
+/** The page comes first. */
+const idle = () =>
+  new Promise<void>((resolve) => {
+    if (typeof requestIdleCallback === "function") requestIdleCallback(() => resolve(), { timeout: 3_000 });
+    else setTimeout(resolve, 200);
+  });

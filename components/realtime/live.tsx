@@ -1,0 +1,48 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { connect, type Realtime, type RealtimeSettings } from "./connect";
+import type { Following } from "./follow";
+
+const Context = createContext<Realtime | undefined>(undefined);
+
+/** `settings` is null for visitors: they get the page and no socket. */
+export function LiveUpdates({ settings, children }: { settings: RealtimeSettings | null; children: ReactNode }) {
+  const [realtime, setRealtime] = useState<Realtime>();
+  // Compared by value, because the server hands over a new object with every navigation.
+  const wanted = settings && JSON.stringify(settings);
+
+  useEffect(() => {
+    if (!wanted) return;
+    const opened = connect(JSON.parse(wanted) as RealtimeSettings);
+    setRealtime(opened);
+    return () => {
+      setRealtime(undefined);
+      opened.close();
+    };
+  }, [wanted]);
+
+  return <Context.Provider value={realtime}>{children}</Context.Provider>;
+}
+
+/** Follows a channel as long as the component is shown; the handlers may change from one rendering to the next. */
+export function useLive(following: Following) {
+  const realtime = useContext(Context);
+  const latest = useRef(following);
+  latest.current = following;
+  const { channel, community, since } = following;
+  const watching = following.onPresence !== undefined;
+
+  // A new `since` means that the page was read again; what was heard meanwhile is sorted out by its number.
+  useEffect(() => {
+    return realtime?.follow({
+      channel,
+      community,
+      since,
+      onEvents: (events) => latest.current.onEvents(events),
+      onReset: () => latest.current.onReset(),
+      onLost: () => latest.current.onLost?.(),
+      onPresence: watching ? (who) => latest.current.onPresence?.(who) : undefined,
+    });
+  }, [realtime, channel, community, since, watching]);
+}
