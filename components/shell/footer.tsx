@@ -1,0 +1,28 @@
+import Link from "next/link";
+import { Mark } from "../figures/mark";
+import type { NavItem } from "./nav-item";
+
+export type FooterProps = { about: string; label: string; items: readonly NavItem[]; madeWith?: string };
+
+export function Footer({ about, label, items, madeWith }: FooterProps) {
+  return (
+    <footer className="foot">
+      <div className="wrap">
+        <span>{about}</span>
+        <nav className="row" aria-label={label}>
+          {items.map((item) => (
+            <Link key={item.href} href={item.href}>
+              {item.label}
+            </Link>
+          ))}
+        </nav>
+        {madeWith ? (
+          <span className="made">
+            <Mark size={16} />
+            {madeWith}
+          </span>
+        ) : null}
+      </div>
+    </footer>
+  );
+}

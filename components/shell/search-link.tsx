@@ -1,0 +1,12 @@
+import { Search } from "lucide-react";
+import Link from "next/link";
+
+export function SearchLink({ href, label, keys }: { href: string; label: string; keys?: string }) {
+  return (
+    <Link className="search" href={href}>
+      <Search className="i" aria-hidden />
+      <span>{label}</span>
+      {keys ? <kbd aria-hidden>{keys}</kbd> : null}
+    </Link>
+  );
+}
