@@ -15,6 +15,20 @@ export const testSecrets = {
   PUSHER_SECRET: "realtime secret of the tests",
 };
 
+/** Blank, so that neither the shell nor `.env` lends a test the operator's mail server. */
+const nothingOfTheOperator = Object.fromEntries(
+  [
+    "SMTP_URL",
+    "MAIL_FROM",
+    "OIDC_PROVIDERS",
+    "TRUSTED_PROXIES",
+    "PUSHER_APP_ID",
+    "PUSHER_HOST",
+    "PUSHER_PORT",
+    "PUSHER_CLUSTER",
+  ].map((name) => [name, ""]),
+);
+
 export type TestServer = Awaited<ReturnType<typeof startServer>>;
 
 /**
@@ -29,6 +43,7 @@ export async function startServer({ seed = true, more = {} as Record<string, str
   const log = openSync(join(dataDir, "app.log"), "a");
   const running: ReturnType<typeof startApp>[] = [];
   const variables: Record<string, string> = {
+    ...nothingOfTheOperator,
     ...testSecrets,
     DATA_DIR: dataDir,
     DATABASE_URL: cluster.url,

@@ -5,6 +5,7 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmdirSync,
@@ -52,22 +53,49 @@ export function choosePlace(dataDir) {
 }
 
 /**
- * The server's account cannot enter the data folder, so its files lie elsewhere and the data folder says where.
- * Removing the data folder must start afresh, as it does everywhere else; what it left is put aside, never deleted.
+ * The server's account cannot enter the data folder, so its files lie elsewhere and a note in the data folder says
+ * where. Removing the data folder must start afresh, as it does everywhere else; what it left is put aside.
  * @param {string} data @param {string} shelter
  */
 function shelteredCluster(data, shelter) {
   const cluster = join(shelter, hash16(data));
   const note = join(data, "postgres-is-elsewhere.txt");
-  if (existsSync(note)) return cluster;
   mkdirSync(shelter, { recursive: true, mode: 0o755 });
-  if (existsSync(cluster) && !existsSync(join(cluster, "postmaster.pid"))) {
-    const aside = `${cluster}.left-${Date.now()}`;
-    renameSync(cluster, aside);
-    console.error(`kindling: an earlier database of a data folder that is gone was put aside as ${aside}`);
-  }
-  writeFileSync(note, `${cluster}\nPostgreSQL may not run as root, and its account cannot enter this folder.\n`);
+  if (existsSync(note)) follow(note, data, cluster);
+  else if (existsSync(cluster)) putAside(cluster);
+  writeFileSync(
+    note,
+    `${cluster}\n${data}\nPostgreSQL may not run as root, and its account cannot enter this folder.\n`,
+  );
   return cluster;
+}
+
+/**
+ * A data folder that was moved takes its database along; a copy must not share the original's.
+ * @param {string} note @param {string} data @param {string} cluster
+ */
+function follow(note, data, cluster) {
+  const [lies = "", madeFor = ""] = readFileSync(note, "utf8").split("\n");
+  if (lies === cluster || !existsSync(lies)) return;
+  if (existsSync(madeFor) && realpathSync(madeFor) !== data) {
+    throw new Problem(
+      `${data} is a copy of ${madeFor}, without its database; make a backup there and restore it here.`,
+    );
+  }
+  if (existsSync(join(lies, "postmaster.pid"))) {
+    throw new Problem(`the database of ${data} still runs in ${lies}; stop it before the folder moves.`);
+  }
+  if (!existsSync(cluster)) renameSync(lies, cluster);
+}
+
+/** @param {string} cluster */
+function putAside(cluster) {
+  if (existsSync(join(cluster, "postmaster.pid"))) {
+    throw new Problem(`the database of a data folder that is gone still runs in ${cluster}; stop it first.`);
+  }
+  const aside = `${cluster}.left-${Date.now()}`;
+  renameSync(cluster, aside);
+  console.error(`kindling: the database of a data folder that is gone was put aside as ${aside}`);
 }
 
 /**
