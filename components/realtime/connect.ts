@@ -23,6 +23,7 @@ export interface Realtime {
 export function connect(settings: RealtimeSettings): Realtime {
   const authorize: Authorize = authorizer(settings.authUrl);
   const stops = new Set<() => void>();
+  const listeners = new Map<string, number>();
   let closed = false;
   let link: Link | undefined;
 
@@ -33,17 +34,21 @@ export function connect(settings: RealtimeSettings): Realtime {
     return link;
   });
 
-  /** Listeners come and go while pusher-js is still being loaded. */
-  function subscribe(name: string, place: Place, bind: (channel: Channel) => void): () => void {
+  /** Listeners come and go while pusher-js is still being loaded, and several may share a channel. */
+  function subscribe(name: string, place: Place, bind: (channel: Channel, listener: object) => void): () => void {
+    const listener = {};
     let left = false;
     authorize.placeOf(name, place);
+    listeners.set(name, (listeners.get(name) ?? 0) + 1);
     void loaded.then((open) => {
-      if (open && !left && !closed) bind(open.pusher.subscribe(name));
+      if (open && !left && !closed) bind(open.pusher.subscribe(name), listener);
     });
     return () => {
       left = true;
-      link?.pusher.channel(name)?.unbind();
-      link?.pusher.unsubscribe(name);
+      const others = (listeners.get(name) ?? 1) - 1;
+      listeners.set(name, others);
+      link?.pusher.channel(name)?.unbind(undefined, undefined, listener);
+      if (others === 0) link?.pusher.unsubscribe(name);
     };
   }
 
@@ -51,14 +56,16 @@ export function connect(settings: RealtimeSettings): Realtime {
     catchUp: (place, after) => fetchCatchUp(settings.catchUpUrl, place, after),
     connected: () => link?.pusher.connection.state === "connected",
     join: (name, place, ears) =>
-      subscribe(name, place, (channel) => {
-        channel.bind("pusher:subscription_succeeded", ears.onJoined);
-        channel.bind("pusher:subscription_error", ears.onRefused);
-        channel.bind("kindling:event", (event: LiveEvent) => ears.onEvent(event));
-        channel.bind("kindling:head", ({ seq }: { seq: number }) => ears.onHead(seq));
-        channel.bind("kindling:moved", ears.onMoved);
+      subscribe(name, place, (channel, listener) => {
+        channel.bind("pusher:subscription_succeeded", ears.onJoined, listener);
+        channel.bind("pusher:subscription_error", ears.onRefused, listener);
+        channel.bind("kindling:event", (event: LiveEvent) => ears.onEvent(event), listener);
+        channel.bind("kindling:head", ({ seq }: { seq: number }) => ears.onHead(seq), listener);
+        channel.bind("kindling:moved", ears.onMoved, listener);
+        if (channel.subscribed) ears.onJoined();
       }),
-    watch: (name, place, onPresence) => subscribe(name, place, (channel) => watchPresence(channel, onPresence)),
+    watch: (name, place, onPresence) =>
+      subscribe(name, place, (channel, listener) => watchPresence(channel, onPresence, listener)),
   };
 
   return {

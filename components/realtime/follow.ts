@@ -48,6 +48,7 @@ export function follow(connection: Connection, following: Following): () => void
   let asking = false;
   let askAgain = false;
   let failures = 0;
+  let refusals = 0;
   let stopped = false;
   let looks = 0;
   const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -104,8 +105,15 @@ export function follow(connection: Connection, following: Following): () => void
 
   const ears: Ears = {
     // What happened between the answer and the joining was told to nobody here.
-    onJoined: () => void ask(),
-    onRefused: () => later(backoff(failures++), ask),
+    onJoined() {
+      refusals = 0;
+      void ask();
+    },
+    // Perhaps it has a new name, perhaps the server was busy; either way it has to be joined anew.
+    onRefused() {
+      name = undefined;
+      later(backoff(refusals++), ask);
+    },
     onEvent(event) {
       if (known === undefined || event.seq > known + 1) return void ask();
       if (event.seq <= known) return;

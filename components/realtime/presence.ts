@@ -2,27 +2,28 @@ import type { Channel, Members } from "pusher-js";
 import type { Who } from "./follow";
 
 /** Tells who is there after every change; in a crowd the server stops naming people and sends their number. */
-export function watchPresence(channel: Channel, tell: (who: Who) => void) {
+export function watchPresence(channel: Channel, tell: (who: Who) => void, listener: object) {
   const { members } = channel as Channel & { members: Members };
   let crowded = false;
 
   function named() {
-    if (crowded) return;
-    const ids: string[] = [];
-    members.each(({ id }: { id: string }) => ids.push(id));
-    tell({ ids, count: ids.length });
+    if (!crowded) tell({ ids: Object.keys(members.members as object), count: members.count });
   }
 
-  channel.bind("pusher:subscription_succeeded", ({ count }: Members) => {
-    const ids = Object.keys(members.members as object);
-    crowded = ids.length < count;
-    if (crowded) tell({ ids: null, count });
+  function begin() {
+    crowded = Object.keys(members.members as object).length < members.count;
+    if (crowded) tell({ ids: null, count: members.count });
     else named();
-  });
-  channel.bind("pusher:member_added", named);
-  channel.bind("pusher:member_removed", named);
-  channel.bind("pusher:subscription_count", ({ subscription_count: count }: { subscription_count: number }) => {
+  }
+
+  function count({ subscription_count: count }: { subscription_count: number }) {
     crowded = true;
     tell({ ids: null, count });
-  });
+  }
+
+  channel.bind("pusher:subscription_succeeded", begin, listener);
+  channel.bind("pusher:member_added", named, listener);
+  channel.bind("pusher:member_removed", named, listener);
+  channel.bind("pusher:subscription_count", count, listener);
+  if (channel.subscribed) begin();
 }

@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import http, { type IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
+import { addressHeader, clientAddress, privatePrefix, stampHeader } from "@/lib/access/address";
+import type { RealtimeServer } from "./server/server";
+
+interface Wrapping {
+  readonly stamp: string;
+  trustedProxies: number;
+  server: RealtimeServer | undefined;
+}
+
+// On globalThis because the framework loads a module once per bundle, and in development again after a change.
+const held = globalThis as unknown as { kindlingHttp?: Wrapping };
+
+/**
+ * The framework owns the HTTP server and offers no way to its upgrades, so what the server emits is looked at first. This
+ * works as long as instrumentation runs in the process that listens; the self-test at the start says so if it does not.
+ */
+export function wrapHttpServers(trustedProxies: number, server: RealtimeServer | undefined) {
+  if (held.kindlingHttp) {
+    Object.assign(held.kindlingHttp, { trustedProxies, server });
+    return;
+  }
+  const wrapping: Wrapping = { stamp: randomBytes(16).toString("hex"), trustedProxies, server };
+  held.kindlingHttp = wrapping;
+
+  const emit = http.Server.prototype.emit;
+  http.Server.prototype.emit = function (this: http.Server, event: string | symbol, ...args: unknown[]) {
+    if (event === "request" || event === "upgrade") {
+      const request = args[0] as IncomingMessage;
+      stampAddress(request, wrapping);
+      if (wrapping.server?.takes(request, event)) {
+        if (event === "upgrade") wrapping.server.upgrade(request, args[1] as Socket, args[2] as Buffer);
+        else wrapping.server.request(request, args[1] as http.ServerResponse);
+        return true;
+      }
+    }
+    return emit.apply(this, [event, ...args] as Parameters<typeof emit>);
+  };
+}
+
+export function addressOfRequest(request: IncomingMessage, trustedProxies: number): string {
+  const forwarded = request.headers["x-forwarded-for"];
+  return clientAddress(request.socket.remoteAddress, [forwarded].flat().join(",") || undefined, trustedProxies);
+}
+
+/** Nobody outside may speak our private headers; the framework itself would hand a forged one through. */
+function stampAddress(request: IncomingMessage, { stamp, trustedProxies }: Wrapping) {
+  const { headers } = request;
+  for (const name of Object.keys(headers)) if (name.startsWith(privatePrefix)) delete headers[name];
+  headers[addressHeader] = addressOfRequest(request, trustedProxies);
+  headers[stampHeader] = stamp;
+}

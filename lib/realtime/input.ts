@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { refuse } from "@/lib/errors";
+
+/** The longest name is that of a space's channel, the socket id two numbers; more is not ours. */
+const authorization = z.object({
+  socket_id: z.string().max(40),
+  channel_name: z.string().max(120).optional(),
+  community: z.uuid().optional(),
+});
+
+const catchUp = z.object({
+  channel: z.string().max(60),
+  community: z.uuid().optional(),
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+});
+
+function read<T>(schema: z.ZodType<T>, parameters: URLSearchParams): T {
+  const result = schema.safeParse(Object.fromEntries(parameters));
+  // Nobody types these: who sends something else is told only that nothing is there.
+  if (!result.success) throw refuse.notFound();
+  return result.data;
+}
+
+export const readAuthorization = (parameters: URLSearchParams) => read(authorization, parameters);
+export const readCatchUp = (parameters: URLSearchParams) => read(catchUp, parameters);
