@@ -84,12 +84,11 @@ CREATE TABLE "badges" (
 	"kind" text NOT NULL,
 	"motif" text NOT NULL,
 	"edition_size" integer,
-	"last_number" integer DEFAULT 0 NOT NULL,
 	"created_by" uuid,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "badges_brand_id_id_pk" PRIMARY KEY("brand_id","id"),
 	CONSTRAINT "badges_slug" UNIQUE("brand_id","slug"),
-	CONSTRAINT "badges_edition_holds" CHECK ("badges"."edition_size" is null or "badges"."last_number" <= "badges"."edition_size")
+	CONSTRAINT "badges_edition_size" CHECK ("badges"."edition_size" is null or "badges"."edition_size" between 1 and 100000)
 );
 --> statement-breakpoint
 CREATE TABLE "brand_owners" (
@@ -152,6 +151,7 @@ CREATE TABLE "communities" (
 	"slug" text NOT NULL,
 	"name" text NOT NULL,
 	"purpose" text NOT NULL,
+	"about" text DEFAULT '' NOT NULL,
 	"colour" text,
 	"logo_file_id" uuid,
 	"cover_file_id" uuid,

@@ -77,7 +77,7 @@ export const legalAcceptances = pgTable(
   ],
 );
 
-export const badgeKinds = ["early", "edition", "contribution", "role", "recognition"] as const;
+export const badgeKinds = ["early", "edition", "contribution", "role", "recognition", "incentive"] as const;
 
 export const badges = pgTable(
   "badges",
@@ -96,15 +96,13 @@ export const badges = pgTable(
     motif: text().notNull(),
     /** Exactly this many can ever be granted; null is no edition. */
     editionSize: integer("edition_size"),
-    /** The last number given. Raised by a conditional update, never read first and written after. */
-    lastNumber: integer("last_number").notNull().default(0),
     createdBy: uuid("created_by").references(() => people.id),
     createdAt: at("created_at").notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.brandId, t.id] }),
     unique("badges_slug").on(t.brandId, t.slug),
-    check("badges_edition_holds", sql`${t.editionSize} is null or ${t.lastNumber} <= ${t.editionSize}`),
+    check("badges_edition_size", sql`${t.editionSize} is null or ${t.editionSize} between 1 and 100000`),
   ],
 );
 

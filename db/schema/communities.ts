@@ -26,7 +26,10 @@ export const communities = pgTable(
       .references(() => brands.id),
     slug: text().notNull().unique(),
     name: text().notNull(),
+    /** One sentence: the first thing anybody reads here. */
     purpose: text().notNull(),
+    /** Markdown. */
+    about: text().notNull().default(""),
     /** #rrggbb; null takes the brand's. */
     colour: text(),
     logoFileId: uuid("logo_file_id"),

@@ -23,6 +23,7 @@ export interface Community {
   readonly slug: string;
   readonly name: string;
   readonly purpose: string;
+  readonly about: string;
   readonly colour: string;
   readonly logoFileId: string | null;
   readonly coverFileId: string | null;
@@ -117,7 +118,7 @@ type CommunityRow = Omit<Community, "brand"> & {
 async function findCommunity(viewer: Viewer, where: ReturnType<typeof sql>): Promise<CommunityAccess> {
   const me = viewer.personId;
   const { rows } = await db().execute<CommunityRow>(sql`
-    select c.id, c.brand_id as "brandId", c.slug, c.name, c.purpose, coalesce(c.colour, b.colour) as colour,
+    select c.id, c.brand_id as "brandId", c.slug, c.name, c.purpose, c.about, coalesce(c.colour, b.colour) as colour,
       c.logo_file_id as "logoFileId", c.cover_file_id as "coverFileId", c.zone, c.locale, c.join_mode as "joinMode",
       b.slug as "brandSlug", b.name as "brandName", b.logo_file_id as "brandLogo",
       exists (select 1 from brand_owners o where o.brand_id = b.id and o.person_id = ${me}) as owner,
