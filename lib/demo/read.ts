@@ -1,0 +1,334 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { isZone } from "@/lib/text/zones";
+import { features } from "./avatars/features";
+
+const text = z.string().trim().min(1);
+const key = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
+const colour = z.string().regex(/^#[0-9a-f]{6}$/);
+const email = z.email().regex(/\.example$/, "demo addresses end in .example, which no mail server will ever accept");
+const zone = text.refine(isZone, "unknown zone");
+const day = z.int();
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const moment = z.strictObject({ day, at: clock });
+const audience = z.union([z.enum(["everyone", "members"]), z.strictObject({ holders: z.array(key).min(1) })]);
+
+const personFile = z.strictObject({
+  name: text,
+  email,
+  place: text.optional(),
+  zone: zone.optional(),
+  languages: z.array(text).min(1).optional(),
+  bio: text,
+  voice: text.optional(),
+  look: features,
+});
+
+const memberFile = personFile.extend({
+  role: z.enum(["member", "representative", "manager", "owner"]).default("member"),
+  employed: z.boolean().default(false),
+  moderates: z.union([z.literal("community"), z.array(key).min(1)]).optional(),
+  joined: moment,
+});
+
+const way = z.strictObject({ badge: key, how: text });
+
+const space = z.strictObject({
+  slug: key,
+  name: text,
+  purpose: text,
+  read: audience,
+  write: audience,
+  door: z.enum(["listed", "hidden"]),
+  entry: z.literal("request").optional(),
+  ways: z.array(way).default([]),
+});
+
+const invitation = z.strictObject({
+  from: key,
+  by: z.enum(["email", "link"]),
+  to: email.optional(),
+  sent: moment,
+  expires: day,
+  used: z.array(key),
+  note: text,
+});
+
+const request = moment.extend({ who: key, space: key.optional(), words: text });
+
+const communityFile = z.strictObject({
+  name: text,
+  slug: key,
+  tagline: text,
+  purpose: text,
+  tone: text.optional(),
+  language: z.enum(["en", "de"]),
+  zone,
+  colour,
+  founded: moment,
+  joining: z.enum(["open", "request", "invitation"]),
+  values: z.array(z.strictObject({ name: text, meaning: text })),
+  spaces: z.array(space).min(1),
+  invitations: z.array(invitation),
+  requests: z.array(request),
+});
+
+const grant = z.strictObject({
+  to: z.union([key, z.array(key).min(1)]),
+  number: z.int().positive().optional(),
+  by: key,
+  day,
+  reason: text,
+});
+
+const badgeFile = z.strictObject({
+  name: text,
+  meaning: text,
+  kind: z.enum(["early", "contribution", "recognition", "duty", "incentive"]),
+  motif: z.enum(["moth", "key", "kettle", "hush", "lamp", "tag", "megaphone", "seed"]),
+  colour,
+  edition: z.int().positive().optional(),
+  perks: z.array(text).default([]),
+  grants: z.array(grant).default([]),
+});
+
+const brandFile = z.strictObject({
+  name: text,
+  slug: key,
+  trade: text,
+  place: text,
+  colour,
+  owners: z.array(key).min(1),
+  about: text,
+  products: z.array(z.strictObject({ name: text, about: text })),
+});
+
+const signIn = z.strictObject({ person: key, sees: text });
+const signInsFile = z.strictObject({
+  visitor: signIn,
+  member: signIn,
+  insider: signIn,
+  representative: signIn,
+  manager: signIn,
+  owner: signIn,
+});
+
+export type Moment = z.infer<typeof moment>;
+export type Audience = z.infer<typeof audience>;
+export type Space = z.infer<typeof space>;
+export type Invitation = z.infer<typeof invitation> & { state: "open" | "used" | "expired" };
+export type JoinRequest = z.infer<typeof request>;
+export type Grant = Omit<z.infer<typeof grant>, "to"> & { to: string };
+export type Badge = Omit<z.infer<typeof badgeFile>, "grants"> & { key: string; grants: Grant[] };
+export type Person = z.infer<typeof personFile> & { key: string; zone: string; languages: string[] };
+export type Member = Pick<z.infer<typeof memberFile>, "role" | "employed" | "moderates" | "joined"> & {
+  person: string;
+  broughtBy?: { person: string; by: Invitation["by"] };
+};
+export type Community = Omit<z.infer<typeof communityFile>, "invitations"> & {
+  key: string;
+  rules: string;
+  members: Member[];
+  /** People with an account, described in this community's folder, who are no members of it. */
+  outsiders: string[];
+  invitations: Invitation[];
+};
+export type Brand = z.infer<typeof brandFile> & {
+  key: string;
+  terms: string;
+  privacy: string;
+  badges: Badge[];
+  communities: Community[];
+};
+export type SignIns = z.infer<typeof signInsFile>;
+export type World = { brands: Brand[]; people: Map<string, Person>; signIns: SignIns };
+
+/** Read from the working folder: a bundled module no longer knows the folder it was written in. */
+const HOME = () => join(/* turbopackIgnore: true */ process.cwd(), "lib", "demo", "world");
+
+export function readWorld(dir: string = HOME()): World {
+  const people = new Map<string, Person>();
+  const brands = folders(dir).map((name) => readBrand(join(dir, name), people));
+  const world = { brands, people, signIns: load(signInsFile, join(dir, "sign-ins.yaml")) };
+  const faults = findFaults(world);
+  if (faults.length > 0) throw new Error(`The demo world does not hold together:\n${faults.join("\n")}`);
+  return world;
+}
+
+export function communityOf(world: World, slug: string): Community {
+  const found = world.brands.flatMap((brand) => brand.communities).find((community) => community.slug === slug);
+  if (!found) throw new Error(`No community "${slug}" in the demo world`);
+  return found;
+}
+
+function readBrand(dir: string, people: Map<string, Person>): Brand {
+  const badges = Object.entries(load(z.record(key, badgeFile), join(dir, "badges.yaml")));
+  return {
+    key: basename(dir),
+    ...load(brandFile, join(dir, "brand.yaml")),
+    terms: words(join(dir, "terms.md")),
+    privacy: words(join(dir, "privacy.md")),
+    badges: badges.map(([name, badge]) => ({ key: name, ...badge, grants: badge.grants.flatMap(oneEach) })),
+    communities: folders(dir).map((name) => readCommunity(join(dir, name), people)),
+  };
+}
+
+function oneEach(row: z.infer<typeof grant>): Grant[] {
+  return [row.to].flat().map((to) => ({ ...row, to }));
+}
+
+function readCommunity(dir: string, people: Map<string, Person>): Community {
+  const file = load(communityFile, join(dir, "community.yaml"));
+  const meet = (name: string, { look, ...rest }: z.infer<typeof personFile>) => {
+    if (people.has(name)) throw new Error(`${dir}: two people are called "${name}"`);
+    const { email, bio, voice, place } = rest;
+    const home = { zone: rest.zone ?? file.zone, languages: rest.languages ?? [file.language] };
+    people.set(name, { key: name, name: rest.name, email, place, ...home, bio, voice, look });
+    return name;
+  };
+  const members = yamlIn(join(dir, "people")).map((path) => {
+    const name = basename(path, ".yaml");
+    const member = load(memberFile, path);
+    const { role, employed, moderates, joined } = member;
+    const invited = file.invitations.find((row) => row.used.includes(name));
+    const broughtBy = invited && { person: invited.from, by: invited.by };
+    return { person: meet(name, member), role, employed, moderates, joined, broughtBy };
+  });
+  const invitations = file.invitations.map((row) => ({ ...row, state: stateOf(row) }));
+  const outsiders = yamlIn(join(dir, "outsiders")).map((path) => meet(basename(path, ".yaml"), load(personFile, path)));
+  members.sort((a, b) => inOrder(a.joined, b.joined));
+  return { key: basename(dir), ...file, rules: words(join(dir, "rules.md")), members, outsiders, invitations };
+}
+
+/** A link stays open to others after somebody came by it; a letter is spent. */
+function stateOf({ by, used, expires }: z.infer<typeof invitation>): Invitation["state"] {
+  if (by === "email" && used.length > 0) return "used";
+  if (expires > 0) return "open";
+  return used.length > 0 ? "used" : "expired";
+}
+
+const inOrder = (a: Moment, b: Moment) => a.day - b.day || a.at.localeCompare(b.at);
+
+type Must = (holds: boolean, fault: string) => void;
+
+function findFaults(world: World): string[] {
+  const faults: string[] = [];
+  const must: Must = (holds, fault) => {
+    if (!holds) faults.push(fault);
+  };
+  for (const [role, { person }] of Object.entries(world.signIns))
+    must(world.people.has(person), `sign-ins.yaml, ${role}: nobody is called "${person}"`);
+  for (const brand of world.brands) {
+    for (const badge of brand.badges) checkBadge(brand, badge, must);
+    for (const community of brand.communities) {
+      const told: Must = (holds, fault) => must(holds, `${brand.key}/${community.key}: ${fault}`);
+      checkSpaces(brand, community, told);
+      checkMembers(brand, community, told);
+      for (const row of community.invitations) checkInvitation(community, row, world.people, told);
+      checkRequests(community, world.people, told);
+    }
+  }
+  for (const field of ["bio", "email", "name"] as const) {
+    const seen = new Set<string>();
+    for (const person of world.people.values()) {
+      must(!seen.has(person[field].toLowerCase()), `${field} twice: ${person[field]}`);
+      seen.add(person[field].toLowerCase());
+    }
+  }
+  return faults;
+}
+
+function checkBadge(brand: Brand, { key: name, edition, grants }: Badge, must: Must) {
+  const where = `${brand.key}, badge ${name}`;
+  const members = brand.communities.flatMap((community) => community.members);
+  const numbers = grants.flatMap((row) => row.number ?? []);
+  must(numbers.length === (edition ? grants.length : 0), `${where}: an edition numbers every holder, others none`);
+  must(new Set(numbers).size === numbers.length, `${where}: a number is given twice`);
+  must(Math.max(0, ...numbers) <= (edition ?? 0), `${where}: a number beyond the edition`);
+  must(new Set(grants.map((row) => row.to)).size === grants.length, `${where}: held twice by one person`);
+  for (const { to, by, day: given } of grants) {
+    const joined = (who: string) => members.some((row) => row.person === who && row.joined.day <= given);
+    must(joined(to), `${where}: "${to}" is no member of the brand's communities on day ${given}`);
+    must(joined(by) || brand.owners.includes(by), `${where}: "${by}" is not there to grant it on day ${given}`);
+  }
+}
+
+function checkSpaces(brand: Brand, { spaces }: Community, must: Must) {
+  must(new Set(spaces.map((space) => space.slug)).size === spaces.length, "two spaces share a slug");
+  const audiences = spaces.flatMap((space) => [space.read, space.write]);
+  const opening = audiences.flatMap((who) => (typeof who === "string" ? [] : who.holders));
+  const named = [...opening, ...spaces.flatMap((space) => space.ways.map((one) => one.badge))];
+  for (const name of named)
+    must(
+      brand.badges.some((badge) => badge.key === name),
+      `no badge "${name}"`,
+    );
+}
+
+function checkMembers(brand: Brand, { members, spaces, founded }: Community, must: Must) {
+  for (const { person, role, joined, moderates } of members) {
+    must(brand.owners.includes(person) === (role === "owner"), `"${person}" must be an owner in brand.yaml too`);
+    must(joined.day >= founded.day, `"${person}" came before it was founded`);
+    for (const duty of Array.isArray(moderates) ? moderates : [])
+      must(
+        spaces.some((space) => space.slug === duty),
+        `no space "${duty}" to moderate`,
+      );
+  }
+  for (const owner of brand.owners) {
+    const homes = brand.communities.filter((one) => one.members.some((row) => row.person === owner));
+    must(homes.length > 0, `the owner "${owner}" is in none of the brand's communities`);
+  }
+}
+
+function checkInvitation({ members }: Community, row: Invitation, people: World["people"], must: Must) {
+  const joined = (who: string) => members.find((one) => one.person === who)?.joined.day ?? Number.NaN;
+  must(joined(row.from) <= row.sent.day, `"${row.from}" could not invite on day ${row.sent.day}`);
+  must((row.by === "email") === (row.to !== undefined), "a letter has an address, a link has none");
+  for (const who of row.used) {
+    const inTime = row.sent.day <= joined(who) && joined(who) <= row.expires;
+    must(inTime, `"${who}" did not join while the invitation by "${row.from}" was open`);
+    must(row.by === "link" || people.get(who)?.email === row.to, `the letter to ${row.to} brought "${who}"`);
+  }
+}
+
+function checkRequests({ invitations, members, requests, spaces }: Community, people: World["people"], must: Must) {
+  const guests = invitations.flatMap((row) => row.used);
+  must(new Set(guests).size === guests.length, "somebody was brought twice");
+  for (const { who, space: wanted } of requests) {
+    const inside = members.some((row) => row.person === who);
+    must(people.has(who), `nobody is called "${who}"`);
+    must(wanted === undefined || spaces.some((row) => row.slug === wanted), `no space "${wanted}" to ask for`);
+    must(inside === (wanted !== undefined), `members ask for a space, others for the community: "${who}"`);
+  }
+}
+
+function load<T>(shape: z.ZodType<T>, path: string): T {
+  const result = shape.safeParse(parse(readFileSync(path, "utf8")));
+  if (!result.success) throw new Error(`${path}\n${z.prettifyError(result.error)}`);
+  return result.data;
+}
+
+const words = (path: string) => readFileSync(path, "utf8");
+
+function folders(dir: string): string[] {
+  const found = readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return found
+    .map((entry) => entry.name)
+    .filter((name) => name !== "people" && name !== "outsiders")
+    .sort();
+}
+
+function yamlIn(dir: string): string[] {
+  try {
+    return readdirSync(dir)
+      .filter((name) => name.endsWith(".yaml"))
+      .sort()
+      .map((name) => join(dir, name));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw cause;
+  }
+}
