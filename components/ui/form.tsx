@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "rea
 import { type ButtonKind, buttonClass } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { Refused } from "./form-state";
-import type { Returned } from "./returned";
+import { type Returned, returnedTo } from "./returned";
 import { go, send } from "./send";
 import { keepToast, showToast } from "./toast-store";
 
@@ -39,7 +39,8 @@ export type FormProps = {
 type State = { message?: string; fields?: Record<string, string>; unsent?: boolean; tries: number };
 
 export function Form(props: FormProps) {
-  const { action, formKey, words, children, returned, files } = props;
+  const { action, formKey, words, children, files } = props;
+  const returned = returnedTo(action, props.returned);
   const [pending, setPending] = useState(false);
   const [state, setState] = useState<State>({ message: returned?.message, tries: 0 });
   const form = useRef<HTMLFormElement>(null);
@@ -76,9 +77,12 @@ export function Form(props: FormProps) {
         keepToast(answer.message);
         return go(answer.location);
       }
+      if (form.current) renewKey(form.current);
       showToast(answer.message);
       setState({ fields: {}, tries: 0 });
     } else if (answer.kind === "refused") {
+      // The key stands for another content already: sending once more means sending it as new.
+      if (answer.spent && form.current) renewKey(form.current);
       setState(({ tries }) => ({ message: answer.message, fields: answer.fields, tries: tries + 1 }));
     } else setState(({ tries }) => ({ fields: {}, unsent: true, tries: tries + 1 }));
     release();
@@ -138,6 +142,11 @@ export function Form(props: FormProps) {
 
 function controls(form: HTMLFormElement | null) {
   return [...(form?.elements ?? [])] as HTMLInputElement[];
+}
+
+function renewKey(form: HTMLFormElement) {
+  const key = form.elements.namedItem("key");
+  if (key instanceof HTMLInputElement && crypto.randomUUID) key.value = crypto.randomUUID();
 }
 
 function idOf(form: HTMLFormElement | null, name: string) {

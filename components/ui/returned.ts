@@ -1,9 +1,16 @@
 /** What a refused form brings back, so that the same page shows it again with what was typed. */
 export type Returned = {
+  /** Where it was sent: a page may hold several forms, and only one was refused. */
+  action?: string;
   values: Record<string, string | string[]>;
   message?: string;
   fields?: Record<string, string>;
 };
+
+/** The refusal, if it is this form's own. */
+export function returnedTo(action: string, returned: Returned | undefined) {
+  return returned?.action === undefined || returned.action === action ? returned : undefined;
+}
 
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 

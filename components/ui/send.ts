@@ -1,7 +1,7 @@
 /** One form sent by fetch: the same POST the browser would make, answered in JSON. */
 export type Answer =
   | { kind: "done"; location?: string; message?: string }
-  | { kind: "refused"; message: string; fields: Record<string, string> }
+  | { kind: "refused"; message: string; fields: Record<string, string>; spent: boolean }
   /** Nothing is known: the line dropped, or something other than the product answered. */
   | { kind: "unsent" };
 
@@ -24,7 +24,8 @@ export async function send(form: HTMLFormElement, submitter: HTMLElement | null)
       fields?: Record<string, string>;
     };
     if (body.ok) return { kind: "done", location: body.location, message: body.message };
-    return body.message ? { kind: "refused", message: body.message, fields: body.fields ?? {} } : { kind: "unsent" };
+    if (!body.message) return { kind: "unsent" };
+    return { kind: "refused", message: body.message, fields: body.fields ?? {}, spent: response.status === 409 };
   } catch {
     return { kind: "unsent" };
   }

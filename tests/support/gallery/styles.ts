@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import tailwind from "@tailwindcss/postcss";
+import postcss from "postcss";
+
+export const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** The stylesheet as the product ships it. */
+export async function compiledStyles() {
+  const from = `${root}app/globals.css`;
+  const result = await postcss([tailwind({ base: root })]).process(readFileSync(from, "utf8"), { from, to: from });
+  return result.css;
+}
