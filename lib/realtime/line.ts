@@ -26,6 +26,18 @@ export function keepLine({ connectionString, topics, log, heard, ready }: Settin
   let attempt = 0;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One connection answers one question at a time. */
+  function ask<Row extends QueryResultRow>(text: string, values?: unknown[]) {
+    const asked = client;
+    const answer = turn.then(() => {
+      if (!asked || asked !== client) throw new Error("There is no realtime connection to the database.");
+      return asked.query<Row>(text, values);
+    });
+    turn = answer.catch(() => {});
+    return answer;
+  }
 
   async function connect() {
     const next = new Client({
@@ -55,7 +67,7 @@ export function keepLine({ connectionString, topics, log, heard, ready }: Settin
   /** A peer that vanished without a word (a pulled cable, a frozen host) is found out only by asking. */
   function beat() {
     const asked = client;
-    asked?.query("SELECT 1").then(
+    ask("SELECT 1").then(
       () => {
         if (client === asked && !closed) timer = setTimeout(beat, heartbeatMs);
       },
@@ -79,10 +91,7 @@ export function keepLine({ connectionString, topics, log, heard, ready }: Settin
   void connect();
 
   return {
-    async query<Row extends QueryResultRow>(text: string, values: unknown[]) {
-      if (!client) throw new Error("There is no realtime connection to the database.");
-      return (await client.query<Row>(text, values)).rows;
-    },
+    query: async <Row extends QueryResultRow>(text: string, values: unknown[]) => (await ask<Row>(text, values)).rows,
     async close() {
       closed = true;
       clearTimeout(timer);
