@@ -24,13 +24,13 @@ export const refuse = {
   /** For what is not there and for what this viewer may not know to be there: the two are the same answer. */
   notFound: () => new Refusal(404, "common.notFound"),
   signIn: () => new Refusal(401, "common.signInFirst"),
-  forbidden: (code: RefusalCode = "common.notAllowed") => new Refusal(403, code),
-  invalid: (fields: Record<string, RefusalCode>, code: RefusalCode = "common.invalid") =>
+  forbidden: (code: RefusalCode = "common.forbidden") => new Refusal(403, code),
+  invalid: (fields: Record<string, RefusalCode>, code: RefusalCode = "common.checkFields") =>
     new Refusal(422, code, { fields }),
   conflict: (code: RefusalCode, params?: Record<string, string | number>) => new Refusal(409, code, { params }),
   tooLarge: (code: RefusalCode = "common.tooLarge") => new Refusal(413, code),
   /** @param retryAfter seconds */
   tooMany: (retryAfter: number, code: RefusalCode = "common.tooMany") =>
     new Refusal(429, code, { retryAfter, params: { minutes: Math.ceil(retryAfter / 60) } }),
-  unavailable: (retryAfter = 5) => new Refusal(503, "common.busy", { retryAfter }),
+  unavailable: (retryAfter = 5) => new Refusal(503, "common.unavailable", { retryAfter }),
 };

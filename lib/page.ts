@@ -26,15 +26,23 @@ export async function openPage() {
     returnedForm(),
     headers(),
   ]);
+  const words = wordsFor(locale);
   return {
     viewer,
     locale,
-    words: wordsFor(locale),
+    words,
     direction: direction(locale),
     /** The path and query of this page, to come back to. */
     here: head.get("x-kindling-path") ?? "/",
     /** A key for one form of this page. */
     newKey: () => randomUUID() as string,
+    /** What every form of this page needs: where it goes, its key, its words, and the refusal it may be coming back with. */
+    form: (action: string) => ({
+      action,
+      formKey: randomUUID() as string,
+      words: words.common.form,
+      returned: returned?.action === action ? returned : undefined,
+    }),
     /** The refusal to show on the form that is sent to this address. */
     returnedTo: (action: string): Returned | undefined => (returned?.action === action ? returned : undefined),
   };

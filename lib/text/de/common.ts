@@ -29,6 +29,14 @@ export const common: typeof english = {
   broken: { title: "Etwas ist schiefgegangen", text: "Das liegt an uns, nicht an dir. Dein Text ist noch da." },
   busy: { title: "Gleich wieder da", text: "Gerade ist viel los. Bitte versuche es gleich noch einmal." },
   offline: { title: "Du bist offline", text: "Was du schreibst, bleibt hier und kann später gesendet werden." },
+  form: {
+    sending: "Wird gesendet",
+    unsent: "Das konnte nicht gesendet werden",
+    unsentKept: "Was du geschrieben hast, steht noch hier. Bitte prüfe deine Verbindung.",
+    again: "Noch einmal senden",
+  },
+  nav: { label: "Hauptnavigation", menu: "Menü", account: "Dein Konto", settings: "Einstellungen", home: "Start" },
+  runsOn: "Läuft mit Kindling",
   errors: {
     unexpected: "Bei uns ist etwas schiefgegangen. Bitte versuche es noch einmal.",
     required: "Das wird gebraucht.",
@@ -44,6 +52,7 @@ export const common: typeof english = {
         one: "Das war viel auf einmal. Bitte versuche es in einer Minute wieder.",
         other: "Das war viel auf einmal. Bitte versuche es in # Minuten wieder.",
       }),
+    formTooOld: "Dieses Formular ist zu alt. Bitte lade die Seite neu; was du geschrieben hast, kannst du vorher kopieren.",
     alreadySent: "Das hast du schon gesendet. Noch einmal als neu senden?",
     otherSite: "Dieses Formular kam von einer anderen Seite und wurde nicht angenommen.",
     tooLarge: "Das ist mehr, als wir auf einmal annehmen können.",

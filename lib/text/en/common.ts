@@ -28,6 +28,14 @@ export const common = {
   broken: { title: "Something went wrong", text: "It is our fault, not yours. What you typed was kept." },
   busy: { title: "Back in a moment", text: "The service is busy. Please try again shortly." },
   offline: { title: "You are offline", text: "What you type is kept here and can be sent later." },
+  form: {
+    sending: "Sending",
+    unsent: "This could not be sent",
+    unsentKept: "What you typed is still here. Please check your connection.",
+    again: "Send again",
+  },
+  nav: { label: "Main", menu: "Menu", account: "Your account", settings: "Settings", home: "Home" },
+  runsOn: "Runs on Kindling",
   errors: {
     unexpected: "Something went wrong on our side. Please try again.",
     required: "This is needed.",
@@ -43,6 +51,7 @@ export const common = {
         one: "That was a lot at once. Please try again in a minute.",
         other: "That was a lot at once. Please try again in # minutes.",
       }),
+    formTooOld: "This form is too old. Please load the page again; what you typed can be copied first.",
     alreadySent: "You already sent this. Send it again as new?",
     otherSite: "This form came from another site and was not accepted.",
     tooLarge: "This is more than we can take at once.",

@@ -1,5 +1,20 @@
 export const demo = {
-  banner: "This is a demonstration. Everything here may be tried, and nothing leaves this machine.",
+  banner: "This is a demonstration. Everything may be tried, and nothing leaves this machine.",
+  title: "Try Kindling as six people",
+  lead: "Everybody here is invented. Choose who you want to be; you can change at any time.",
+  be: ({ name }: { name: string }) => `Be ${name}`,
+  people: {
+    visitor: "Visitor",
+    member: "Member",
+    insider: "Insider",
+    representative: "Representative",
+    manager: "Community manager",
+    owner: "Brand owner",
+  },
   mailbox: "Mail sent in this demonstration",
+  mailboxLead: "No mail leaves this machine. What would have been sent is kept here.",
+  noMail: "No mail has been sent yet.",
+  noMailText: "Sign up, ask for a link or invite somebody, and it appears here.",
+  to: ({ address }: { address: string }) => `to ${address}`,
   errors: {},
 };

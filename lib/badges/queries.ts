@@ -1,0 +1,62 @@
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { badges, grants, people } from "@/db/schema";
+import type { BrandAccess, CommunityAccess, DeskAccess, MemberAccess } from "@/lib/access/gate";
+
+const columns = {
+  id: badges.id,
+  slug: badges.slug,
+  name: badges.name,
+  meaning: badges.meaning,
+  earned: badges.earned,
+  kind: badges.kind,
+  motif: badges.motif,
+  editionSize: badges.editionSize,
+  holders: sql<number>`(select count(*)::int from grants g where g.brand_id = ${badges.brandId} and g.badge_id = ${badges.id} and g.revoked_at is null)`,
+};
+
+const ofBrand = (brandId: string) =>
+  db()
+    .select(columns)
+    .from(badges)
+    .where(eq(badges.brandId, brandId))
+    .orderBy(asc(badges.createdAt), asc(badges.id))
+    .limit(200);
+
+/** What the brand can grant: its catalogue is public within its communities. */
+export const badgesHere = (access: CommunityAccess) => ofBrand(access.community.brandId);
+export const badgesOfBrand = (access: BrandAccess) => ofBrand(access.brand.id);
+
+/** The badges one member holds. */
+export const badgesOf = (access: MemberAccess, personId: string) =>
+  db()
+    .select({
+      ...columns,
+      grantId: grants.id,
+      number: grants.number,
+      reason: grants.reason,
+      grantedAt: grants.grantedAt,
+    })
+    .from(grants)
+    .innerJoin(badges, and(eq(badges.brandId, grants.brandId), eq(badges.id, grants.badgeId)))
+    .where(and(eq(grants.brandId, access.community.brandId), eq(grants.personId, personId), isNull(grants.revokedAt)))
+    .orderBy(asc(grants.grantedAt), asc(grants.id))
+    .limit(100);
+
+/** Who holds a badge, newest first, for the desk. */
+export const holdersOf = (access: DeskAccess, badgeId: string) =>
+  db()
+    .select({
+      grantId: grants.id,
+      personId: grants.personId,
+      name: people.name,
+      avatarFileId: people.avatarFileId,
+      number: grants.number,
+      reason: grants.reason,
+      grantedAt: grants.grantedAt,
+    })
+    .from(grants)
+    .innerJoin(people, eq(people.id, grants.personId))
+    .where(and(eq(grants.brandId, access.community.brandId), eq(grants.badgeId, badgeId), isNull(grants.revokedAt)))
+    .orderBy(desc(grants.grantedAt), desc(grants.id))
+    .limit(200);

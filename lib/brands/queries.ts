@@ -1,0 +1,80 @@
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { brandOwners, communities, legalTexts, people } from "@/db/schema";
+import type { BrandAccess, CommunityAccess, VisitorAccess } from "@/lib/access/gate";
+
+/** The communities anybody may know of, for the start page: newest first, and first those the viewer belongs to. */
+export async function communitiesHere(access: VisitorAccess) {
+  const { rows } = await db().execute<{
+    slug: string;
+    name: string;
+    purpose: string;
+    colour: string;
+    logoFileId: string | null;
+    brand: string;
+    mine: boolean;
+    members: number;
+  }>(sql`
+    select c.slug, c.name, c.purpose, coalesce(c.colour, b.colour) as colour, c.logo_file_id as "logoFileId", b.name as brand,
+      (m.person_id is not null) as mine,
+      (select count(*)::int from memberships x where x.community_id = c.id) as members
+    from communities c join brands b on b.id = c.brand_id
+    left join memberships m on m.community_id = c.id and m.person_id = ${access.viewer.personId}
+    order by mine desc, c.founded_at, c.id limit 50`);
+  return rows;
+}
+
+export async function brandsOf(access: VisitorAccess) {
+  const { rows } = await db().execute<{ slug: string; name: string }>(
+    sql`select b.slug, b.name from brands b join brand_owners o on o.brand_id = b.id where o.person_id = ${access.viewer.personId} order by b.name limit 50`,
+  );
+  return rows;
+}
+
+export const communitiesOfBrand = (access: BrandAccess) =>
+  db()
+    .select({
+      id: communities.id,
+      slug: communities.slug,
+      name: communities.name,
+      purpose: communities.purpose,
+      joinMode: communities.joinMode,
+    })
+    .from(communities)
+    .where(eq(communities.brandId, access.brand.id))
+    .orderBy(asc(communities.foundedAt), asc(communities.id))
+    .limit(200);
+
+export const ownersOfBrand = (access: BrandAccess) =>
+  db()
+    .select({ personId: people.id, name: people.name, avatarFileId: people.avatarFileId, since: brandOwners.since })
+    .from(brandOwners)
+    .innerJoin(people, eq(people.id, brandOwners.personId))
+    .where(eq(brandOwners.brandId, access.brand.id))
+    .orderBy(asc(brandOwners.since))
+    .limit(100);
+
+export type LegalKind = "terms" | "privacy" | "rules";
+
+const versions = (brandId: string, kind: LegalKind, most: number) =>
+  db()
+    .select({ version: legalTexts.version, text: legalTexts.text, publishedAt: legalTexts.publishedAt })
+    .from(legalTexts)
+    .where(and(eq(legalTexts.brandId, brandId), eq(legalTexts.kind, kind)))
+    .orderBy(desc(legalTexts.version))
+    .limit(most);
+
+/** A text as it stands: public, since people must be able to read it before they agree. */
+export async function legalText(access: CommunityAccess, kind: LegalKind) {
+  const [newest] = await versions(access.community.brandId, kind, 1);
+  return newest;
+}
+
+export async function legalKindsOf(access: CommunityAccess): Promise<LegalKind[]> {
+  const { rows } = await db().execute<{ kind: LegalKind }>(
+    sql`select distinct kind from legal_texts where brand_id = ${access.community.brandId}`,
+  );
+  return rows.map((row) => row.kind);
+}
+
+export const legalVersions = (access: BrandAccess, kind: LegalKind) => versions(access.brand.id, kind, 50);
