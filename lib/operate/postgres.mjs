@@ -38,7 +38,7 @@ export async function startPostgres({ dataDir, onLost }) {
         const others = lost ? 1 : await countOthers(keeper).catch(() => 1);
         await keeper.end().catch(() => {});
         if (others > 0 && !evenIfShared) return false;
-        await shutDown(place);
+        await shutDown(place, socketDir);
         return true;
       }),
   };

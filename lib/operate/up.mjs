@@ -5,7 +5,7 @@ import { openDatabase } from "./start/database.mjs";
 import { readSettings } from "./start/environment.mjs";
 import { firstStart } from "./start/first-start.mjs";
 import { install } from "./start/install.mjs";
-import { clearPort, forgetApp, noteApp } from "./start/port.mjs";
+import { claimPort, forgetApp, noteApp } from "./start/port.mjs";
 import { instanceSecrets } from "./start/secrets.mjs";
 import { mustRun } from "./start/typescript.mjs";
 
@@ -22,28 +22,33 @@ let app;
 
 async function main() {
   const settings = readSettings();
-  const { port, dataDir } = settings;
-  await install();
-  await clearPort(settings);
-  if (!dev) await build();
-  const database = await openDatabase(settings);
+  await claimPort(settings);
   try {
-    const variables = {
-      ...settings.variables,
-      ...instanceSecrets(dataDir, settings.variables),
-      ...database.variables,
-      DATA_DIR: dataDir,
-      PORT: String(port),
-    };
-    await mustRun("lib/operate/migrate.ts", [], variables);
-    const { welcome, demo } = await firstStart({ dataDir, empty, variables });
-    if (demo) variables.KINDLING_DEMO = "1";
-    await serve(settings, variables, () => {
-      console.log(`\nKindling is ready on http://localhost:${port}/\n${welcome}`);
-    });
+    await install();
+    const database = await openDatabase(settings);
+    try {
+      if (!dev) await build();
+      await prepareAndServe(settings, database.variables);
+    } finally {
+      await database.close();
+    }
   } finally {
-    await database.close();
+    forgetApp(settings.dataDir, settings.port);
   }
+}
+
+/** @param {ReturnType<typeof readSettings>} settings @param {import("./start/environment.mjs").Variables} database */
+async function prepareAndServe(settings, database) {
+  const { port, dataDir } = settings;
+  const secrets = instanceSecrets(dataDir, settings.variables);
+  const own = { DATA_DIR: dataDir, PORT: String(port), KINDLING_DEMO: "0" };
+  const variables = { ...settings.variables, ...secrets, ...database, ...own };
+  await mustRun("lib/operate/migrate.ts", [], variables);
+  const { welcome, demo } = await firstStart({ dataDir, empty, variables });
+  if (demo) variables.KINDLING_DEMO = "1";
+  await serve(settings, variables, () => {
+    console.log(`\nKindling is ready on http://localhost:${port}/\n${welcome}`);
+  });
 }
 
 /** @param {ReturnType<typeof readSettings>} settings @param {Record<string, string | undefined>} variables @param {() => void} ready */
@@ -69,7 +74,6 @@ async function serve({ port, host, dataDir }, variables, ready) {
     }
   } finally {
     await app?.stop();
-    forgetApp(dataDir, port);
   }
 }
 

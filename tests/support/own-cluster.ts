@@ -18,7 +18,6 @@ export async function startCluster() {
   const postgres = await startPostgres({ dataDir });
   const stop = async () => {
     await postgres.stop({ evenIfShared: true });
-    rmSync(postgres.socketDir, { recursive: true, force: true });
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
@@ -49,7 +48,6 @@ async function removeAbandoned() {
     const dataDir = join(tmpdir(), name);
     const left = await startPostgres({ dataDir }).catch(() => undefined);
     await left?.stop({ evenIfShared: true });
-    if (left) rmSync(left.socketDir, { recursive: true, force: true });
     rmSync(dataDir, { recursive: true, force: true });
   }
 }

@@ -8,7 +8,7 @@ import { join } from "node:path";
 export function readPidFile(cluster) {
   try {
     const lines = readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n");
-    return { pid: Number(lines[0]), socketDir: lines[4]?.trim() ?? "" };
+    return { pid: Number(lines[0]), socketDir: lines[4]?.trim() ?? "", ready: lines[7]?.trim() === "ready" };
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, statSync, truncateSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, rmdirSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Problem } from "../problem.mjs";
@@ -31,6 +31,11 @@ export async function findOrStart(place, socketDir) {
         return { keeper: await connect(used, "kindling keeper"), socketDir: used, started };
       } catch (error) {
         if (!mayComeUp(error)) throw error;
+        if (file.ready && !existsSync(join(used, ".s.PGSQL.5432"))) {
+          // Something that tidies the temporary folder took the socket away: nobody can reach this server any more.
+          process.kill(file.pid, "SIGINT");
+          await sleep(200);
+        }
       }
     } else if (!child || child.exitCode !== null || child.signalCode !== null) {
       if (child) throw new Problem(`PostgreSQL did not start: ${lastWords(place.log)} (${place.log})`);
@@ -79,10 +84,8 @@ function launch(place, socketDir) {
   return child;
 }
 
-/**
- * @param {Place} place
- */
-export async function shutDown(place) {
+/** @param {Place} place @param {string} socketDir */
+export async function shutDown(place, socketDir) {
   const file = readPidFile(place.cluster);
   if (!file || !isServer(file.pid, place.cluster)) return;
   process.kill(file.pid, "SIGINT");
@@ -90,6 +93,11 @@ export async function shutDown(place) {
   while (existsSync(join(place.cluster, "postmaster.pid")) && exists(file.pid)) {
     if (Date.now() > until) throw new Problem(`PostgreSQL (process ${file.pid}) does not stop; see ${place.log}`);
     await sleep(20);
+  }
+  try {
+    rmdirSync(socketDir);
+  } catch {
+    // Not empty: somebody keeps something there, and we leave it.
   }
 }
 

@@ -1,10 +1,11 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { alone } from "../postgres/lock.mjs";
 import { hash16 } from "../postgres/place.mjs";
 import { Problem } from "../problem.mjs";
+import { finish } from "./child.mjs";
 import { project } from "./environment.mjs";
 
 /** What the build is made of. The data folder and the tests are no part of it. */
@@ -26,13 +27,14 @@ export async function build() {
       const before = sourceHash();
       rmSync(stamp, { force: true });
       const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-      const { status, stdout, stderr } = spawnSync(process.execPath, [nextProgram, "build"], {
+      // Its report is long and only of use when it fails; sh puts both streams in their order.
+      const child = spawn("sh", ["-c", 'exec "$0" "$1" build 2>&1', process.execPath, nextProgram], {
         cwd: project,
         env,
-        encoding: "utf8",
       });
-      if (status !== 0) {
-        console.error(stdout + stderr);
+      const { code, text } = await finish(child);
+      if (code !== 0) {
+        console.error(text);
         throw new Problem("the build failed; its message stands above.");
       }
       // The sources as they were at the beginning: what changed meanwhile may not be in the build.

@@ -1,4 +1,5 @@
 import { startPostgres } from "../postgres.mjs";
+import { checkDatabase } from "./check-database.mjs";
 
 /**
  * The database a process of this instance uses: the operator's own, or the built-in one of the data folder.
@@ -7,10 +8,12 @@ import { startPostgres } from "../postgres.mjs";
 export async function openDatabase({ databaseUrl, dataDir, variables, onLost }) {
   if (databaseUrl) {
     const direct = variables.DATABASE_URL_DIRECT || databaseUrl;
+    await checkDatabase(direct);
     return { variables: { DATABASE_URL: databaseUrl, DATABASE_URL_DIRECT: direct }, close: async () => false };
   }
   let postgres = await startPostgres({ dataDir, onLost: again });
   let closed = false;
+  await checkDatabase(postgres.directUrl);
 
   // A killed server leaves its files and its address; whoever of its users comes first starts it again.
   async function again() {

@@ -1,9 +1,10 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { alone } from "../postgres/lock.mjs";
 import { hash16 } from "../postgres/place.mjs";
 import { Problem } from "../problem.mjs";
+import { finish } from "./child.mjs";
 import { project } from "./environment.mjs";
 
 /**
@@ -19,12 +20,10 @@ export async function install() {
       console.error("kindling: installing packages");
       // Tools of development too, whatever NODE_ENV says: the build needs some of them.
       const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-      const { status } = spawnSync("npm", args, {
-        cwd: project,
-        stdio: ["ignore", 2, 2],
-        shell: process.platform === "win32",
-      });
-      if (status !== 0) throw new Problem("npm ci failed; its message stands above.");
+      const { code } = await finish(
+        spawn("npm", args, { cwd: project, stdio: ["ignore", 2, 2], shell: process.platform === "win32" }),
+      );
+      if (code !== 0) throw new Problem("npm ci failed; its message stands above.");
     },
     900_000,
   );

@@ -1,7 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { alone } from "../postgres/lock.mjs";
+import { hash16 } from "../postgres/place.mjs";
 import { exists, readStat } from "../postgres/processes.mjs";
 import { Problem } from "../problem.mjs";
 import { signalGroup } from "./app.mjs";
@@ -21,39 +23,47 @@ const lives = (known) =>
   readStat(known.pid)?.state !== "Z" &&
   readStat(known.pid)?.started === known.started;
 
-/** @param {string} dataDir @param {number} port @param {number} app */
+/** @param {string} dataDir @param {number} port @param {number} [app] */
 export function noteApp(dataDir, port, app) {
-  writeFileSync(noteOf(dataDir, port), JSON.stringify({ app: know(app), supervisor: know(process.pid) }));
+  const note = { supervisor: know(process.pid), app: app ? know(app) : undefined };
+  writeFileSync(noteOf(dataDir, port), JSON.stringify(note));
 }
 
 /** @param {string} dataDir @param {number} port */
 export const forgetApp = (dataDir, port) => rmSync(noteOf(dataDir, port), { force: true });
 
 /**
- * Makes sure that the port is ours to take: an application whose supervisor was killed is ended first.
+ * Makes the port ours from now on, long before the application listens: a first start can build for a minute.
+ * An application whose supervisor was killed is ended first.
  * @param {{ dataDir: string, port: number, host: string }} place
  */
-export async function clearPort({ dataDir, port, host }) {
-  const note = readNote(dataDir, port);
-  if (lives(note?.supervisor) && lives(note?.app)) {
-    throw new Problem(`this Kindling already runs: http://localhost:${port}/ (process ${note?.supervisor.pid}).`);
-  }
-  if (note && lives(note.app)) {
-    console.error(`kindling: ending process ${note.app.pid}, which an earlier start left behind`);
-    signalGroup(note.app.pid, "SIGTERM");
-    for (let waited = 0; lives(note.app) && waited < 5_000; waited += 50) await sleep(50);
-    signalGroup(note.app.pid, "SIGKILL");
-    for (let waited = 0; lives(note.app) && waited < 5_000; waited += 50) await sleep(50);
-  }
-  forgetApp(dataDir, port);
-  if (await isTaken(port, host)) {
-    throw new Problem(
-      `port ${port} is in use by another program; end that, or choose another: PORT=${port + 1} npm run up`,
-    );
+export async function claimPort({ dataDir, port, host }) {
+  mkdirSync(dataDir, { recursive: true });
+  await alone(hash16(`port ${port} ${realpathSync(dataDir)}`), async () => {
+    const note = readNote(dataDir, port);
+    if (lives(note?.supervisor)) {
+      throw new Problem(`this Kindling already runs: http://localhost:${port}/ (process ${note?.supervisor.pid}).`);
+    }
+    if (note?.app && lives(note.app)) await endOrphan(note.app);
+    if (await isTaken(port, host)) {
+      throw new Problem(
+        `port ${port} is in use by another program; end that, or choose another: PORT=${port + 1} npm run up`,
+      );
+    }
+    noteApp(dataDir, port);
+  });
+}
+
+/** @param {Known} app */
+async function endOrphan(app) {
+  console.error(`kindling: ending process ${app.pid}, which an earlier start left behind`);
+  for (const signal of /** @type {const} */ (["SIGTERM", "SIGKILL"])) {
+    signalGroup(app.pid, signal);
+    for (let waited = 0; lives(app) && waited < 5_000; waited += 50) await sleep(50);
   }
 }
 
-/** @param {string} dataDir @param {number} port @returns {{ app: Known, supervisor: Known } | undefined} */
+/** @param {string} dataDir @param {number} port @returns {{ app?: Known, supervisor: Known } | undefined} */
 function readNote(dataDir, port) {
   try {
     return JSON.parse(readFileSync(noteOf(dataDir, port), "utf8"));

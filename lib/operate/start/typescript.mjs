@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import { Problem } from "../problem.mjs";
+import { finish } from "./child.mjs";
 import { project } from "./environment.mjs";
 
 /**
@@ -15,16 +15,7 @@ export async function runTypeScript(file, args, variables, output = "inherit") {
     env: { ...process.env, ...variables },
     stdio: ["inherit", output, "inherit"],
   });
-  const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
-  const signals = /** @type {const} */ (["SIGINT", "SIGTERM"]);
-  for (const signal of signals) process.on(signal, pass);
-  let text = "";
-  child.stdout?.setEncoding("utf8").on("data", (part) => {
-    text += part;
-  });
-  const [code, signal] = await once(child, "close");
-  for (const name of signals) process.off(name, pass);
-  return { code: code ?? (signal ? 130 : 1), text };
+  return finish(child);
 }
 
 /**
