@@ -157,7 +157,7 @@ export const MOTIFS = {
         className="fill"
         d={`M${turns(16)
           .map((turn, index) => {
-            const [r, a] = [index % 2 ? 24 : 48, (turn * Math.PI) / 180];
+            const [r, a] = [[50, 17, 30, 17][index % 4]!, (turn * Math.PI) / 180];
             return `${Math.round(r * Math.sin(a))} ${Math.round(-r * Math.cos(a))}`;
           })
           .join("L")}Z`}

@@ -10,13 +10,7 @@ export function HearthSummary({ title, ...hearth }: Omit<HearthProps, "size"> & 
         <ul>
           {hearth.elements.map((element) => (
             <li key={element.name}>
-              {element.href ? (
-                <a className="link" href={element.href}>
-                  {element.name}
-                </a>
-              ) : (
-                element.name
-              )}
+              {element.href ? <a href={element.href}>{element.name}</a> : element.name}
               <b title={element.rangeText}>{element.scoreText}</b>
             </li>
           ))}

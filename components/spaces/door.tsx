@@ -54,7 +54,7 @@ export function Door({ kind, name, purpose, facts, waysTitle, ways, published, b
           <ul className="waysin">
             {ways.map((way) => (
               <li key={way.key}>
-                <BadgeFigure {...way.badge} label="" size={56} />
+                <BadgeFigure {...way.badge} label="" size={40} />
                 <div>
                   <b>{way.title}</b>
                   <p className="meta">{way.how}</p>

@@ -18,7 +18,7 @@ function Choice({ name, label, hint, error, checked, id, role, ...rest }: Choice
   const own = id ?? `f-${name}${rest.value ? `-${rest.value}` : ""}`;
   const described = [hint && `${own}-hint`, `${own}-error`].filter(Boolean).join(" ");
   return (
-    <div>
+    <div className="choicebox">
       <label className="choice" htmlFor={own}>
         <input
           {...rest}

@@ -11,7 +11,7 @@ export function Faces({ people, label, max = 5, more }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: two people may share a name, and the list never reorders
         <Avatar key={index} {...person} size={28} />
       ))}
-      {more ? <span className="more">{more}</span> : null}
+      {more ? <span className="rest">{more}</span> : null}
     </span>
   );
 }

@@ -13,7 +13,7 @@ type Props = {
 export function Table({ caption, columns, rows, showCaption }: Props) {
   return (
     <div className="tablebox">
-      <table className="grid" role="table">
+      <table className="sheet" role="table">
         <caption className={showCaption ? "h4" : "vh"}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
