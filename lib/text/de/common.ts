@@ -52,7 +52,8 @@ export const common: typeof english = {
         one: "Das war viel auf einmal. Bitte versuche es in einer Minute wieder.",
         other: "Das war viel auf einmal. Bitte versuche es in # Minuten wieder.",
       }),
-    formTooOld: "Dieses Formular ist zu alt. Bitte lade die Seite neu; was du geschrieben hast, kannst du vorher kopieren.",
+    formTooOld:
+      "Dieses Formular ist zu alt. Bitte lade die Seite neu; was du geschrieben hast, kannst du vorher kopieren.",
     alreadySent: "Das hast du schon gesendet. Noch einmal als neu senden?",
     otherSite: "Dieses Formular kam von einer anderen Seite und wurde nicht angenommen.",
     tooLarge: "Das ist mehr, als wir auf einmal annehmen können.",

@@ -15,6 +15,7 @@ export const files: typeof english = {
     quota: "Dein Platz für Dateien ist aufgebraucht. Entferne zuerst einige.",
     wrongOffset: "Die Übertragung hat ihre Stelle verloren. Sie geht dort weiter, wo sie ankam.",
     wrongChecksum: "Ein Teil der Datei wurde unterwegs beschädigt. Bitte sende ihn noch einmal.",
+    tooManyAtOnce: "Mehrere Dateien sind noch unterwegs. Bitte warte, bis eine angekommen ist.",
     noRoom: "Gerade ist kein Platz für Dateien. Dein Text ist noch da.",
   },
 };

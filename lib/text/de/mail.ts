@@ -1,11 +1,22 @@
 import type { mail as english } from "../en/mail";
+import { pluralDe as plural } from "../plural";
 
 export const mail: typeof english = {
   why: ({ origin }) => `Du bekommst diese Nachricht, weil du ein Konto bei ${origin} hast.`,
   whyInvited: ({ origin }) => `Du bekommst diese Nachricht, weil dich jemand zu ${origin} eingeladen hat.`,
   notYou: "Wenn du das nicht warst, musst du nichts tun.",
   linkBelow: "Falls der Knopf nicht geht, öffne diese Adresse:",
-  expires: ({ minutes }) => `Der Link gilt einmal und ${minutes} Minuten lang.`,
+  expires: ({ minutes }) =>
+    minutes < 120
+      ? plural(minutes, {
+          one: "Der Link gilt einmal und eine Minute lang.",
+          other: "Der Link gilt einmal und # Minuten lang.",
+        })
+      : plural(Math.round(minutes / 60), {
+          one: "Der Link gilt einmal und eine Stunde lang.",
+          other: "Der Link gilt einmal und # Stunden lang.",
+        }),
+  changeMail: "Welche Nachrichten du bekommst, bestimmst du:",
   verifyEmail: {
     subject: "Bestätige deine E-Mail-Adresse",
     text: "Bitte bestätige, dass diese Adresse dir gehört. Dann ist dein Konto bereit.",

@@ -13,6 +13,7 @@ export const files = {
     quota: "Your space for files is used up. Remove some first.",
     wrongOffset: "The upload lost its place. It goes on from what has arrived.",
     wrongChecksum: "Part of the file was damaged on its way. Please send it again.",
+    tooManyAtOnce: "Several files are still on their way. Please wait for one to arrive.",
     noRoom: "There is no room for files at the moment. What you typed was kept.",
   },
 };

@@ -1,10 +1,19 @@
+import { pluralEn as plural } from "../plural";
+
 // One entry a kind of mail. Names and titles arrive as parameters, looked up when the mail is sent.
 export const mail = {
   why: ({ origin }: { origin: string }) => `You receive this because you have an account at ${origin}.`,
   whyInvited: ({ origin }: { origin: string }) => `You receive this because somebody invited you to ${origin}.`,
   notYou: "If this was not you, you need not do anything.",
   linkBelow: "If the button does not work, open this address:",
-  expires: ({ minutes }: { minutes: number }) => `The link works once, for ${minutes} minutes.`,
+  expires: ({ minutes }: { minutes: number }) =>
+    minutes < 120
+      ? plural(minutes, { one: "The link works once, for a minute.", other: "The link works once, for # minutes." })
+      : plural(Math.round(minutes / 60), {
+          one: "The link works once, for an hour.",
+          other: "The link works once, for # hours.",
+        }),
+  changeMail: "Which mail you get is up to you:",
   verifyEmail: {
     subject: "Confirm your e-mail address",
     text: "Please confirm that this address is yours. Then your account is ready.",

@@ -1,0 +1,60 @@
+import { eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { communities } from "@/db/schema/communities";
+import type { outbox } from "@/db/schema/mail";
+import { people } from "@/db/schema/people";
+import { env } from "@/lib/env";
+import { isLocale, wordsFor } from "@/lib/text";
+import { absolute } from "@/lib/text/dates";
+import { isZone } from "@/lib/text/zones";
+import { mailbox } from "./address";
+import { kinds, type MailKind } from "./kinds";
+import { type Facts, letters } from "./letters";
+import { opened } from "./outbox";
+import { render } from "./render";
+
+export type Queued = typeof outbox.$inferSelect;
+export type Ready = { to: string; messageId: string; subject: string; text: string; html: string };
+
+/** Looks up whom a mail goes to and what it says, now. Nothing if there is nobody left to send it to, or nothing left to tell. */
+export async function compose(row: Queued): Promise<Ready | undefined> {
+  const kind = row.kind as MailKind;
+  const [person] = await db().select().from(people).where(eq(people.id, row.personId));
+  const { secret = "", lastAddress } = opened(row.sealed);
+  const { to } = kinds[kind];
+  const address = to === "sealed" ? lastAddress : person?.[to];
+  const exactly = address ? mailbox(address) : undefined;
+  if (!person || !exactly) return undefined;
+
+  const { communityId, inviterId, askerId, at } = row.params;
+  const community = communityId ? await communityNamed(communityId) : { name: "", slug: "" };
+  if (!community) return undefined;
+
+  const locale = isLocale(row.locale) ? row.locale : "en";
+  const words = wordsFor(locale);
+  const somebody = inviterId ?? askerId;
+  const facts: Facts = {
+    origin: env.origin,
+    community,
+    secret,
+    person: (somebody && (await nameOf(somebody))) || words.mail.somebody,
+    when: at
+      ? absolute(new Date(at), { locale, zone: isZone(person.zone) ? person.zone : "UTC" }, { showZone: true })
+      : "",
+  };
+  const text = letters[kind](words.mail, facts);
+  return { to: exactly, messageId: row.messageId, ...render(text, words, locale, env.origin) };
+}
+
+async function communityNamed(id: string) {
+  const [found] = await db()
+    .select({ name: communities.name, slug: communities.slug })
+    .from(communities)
+    .where(eq(communities.id, id));
+  return found;
+}
+
+async function nameOf(id: string) {
+  const [found] = await db().select({ name: people.name }).from(people).where(eq(people.id, id));
+  return found?.name;
+}

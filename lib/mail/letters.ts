@@ -1,0 +1,99 @@
+import { paths } from "@/lib/paths";
+import type { Words } from "@/lib/text";
+import { kinds, type MailKind } from "./kinds";
+
+/** What a letter says, looked up at the moment it is sent. */
+export interface Facts {
+  origin: string;
+  community: { name: string; slug: string };
+  /** Who invites or asks. */
+  person: string;
+  secret: string;
+  when: string;
+}
+
+export interface Text {
+  subject: string;
+  paragraphs: string[];
+  button?: { label: string; path: string };
+  footer: string[];
+}
+
+type Write = (words: Words["mail"], facts: Facts) => Text;
+type Plain = { subject: string; text: string; button: string };
+
+const account = (w: Words["mail"], f: Facts) => [w.why({ origin: f.origin })];
+
+/** Mail with a one-time link, which says how long it works and that it can be left alone. */
+const withLink =
+  (kind: MailKind, say: (w: Words["mail"]) => Plain, path: (secret: string) => string): Write =>
+  (w, f) => {
+    const { subject, text, button } = say(w);
+    const expires = w.expires({ minutes: kinds[kind].life ?? 0 });
+    return {
+      subject,
+      paragraphs: [text, expires, w.notYou],
+      button: { label: button, path: path(f.secret) },
+      footer: account(w, f),
+    };
+  };
+
+export const letters: Record<MailKind, Write> = {
+  "verify-email": withLink("verify-email", (w) => w.verifyEmail, paths.verify),
+  "magic-link": withLink("magic-link", (w) => w.magicLink, paths.magicLink),
+  "reset-password": withLink("reset-password", (w) => w.resetPassword, paths.reset),
+  "email-changed-new": withLink("email-changed-new", (w) => w.emailChangedNew, paths.verify),
+  "email-changed-old": (w, f) => ({
+    subject: w.emailChangedOld.subject,
+    paragraphs: [w.emailChangedOld.text, w.emailChangedOld.notYou],
+    button: { label: w.emailChangedOld.button, path: paths.settingsOf("security") },
+    footer: account(w, f),
+  }),
+  invitation: (w, f) => ({
+    subject: w.invitation.subject({ community: f.community.name }),
+    paragraphs: [w.invitation.text({ inviter: f.person, community: f.community.name })],
+    button: { label: w.invitation.button, path: paths.invitation(f.community.slug, f.secret) },
+    footer: [w.whyInvited({ origin: f.origin })],
+  }),
+  "join-request": (w, f) => ({
+    subject: w.joinRequest.subject({ community: f.community.name }),
+    paragraphs: [w.joinRequest.text({ person: f.person, community: f.community.name })],
+    button: { label: w.joinRequest.button, path: paths.manage(f.community.slug, "requests") },
+    footer: account(w, f),
+  }),
+  "join-approved": (w, f) => ({
+    subject: w.joinApproved.subject({ community: f.community.name }),
+    paragraphs: [w.joinApproved.text({ community: f.community.name })],
+    button: { label: w.joinApproved.button, path: paths.community(f.community.slug) },
+    footer: account(w, f),
+  }),
+  "new-device": (w, f) => ({
+    subject: w.newDevice.subject,
+    paragraphs: [w.newDevice.text({ when: f.when }), w.newDevice.notYou],
+    button: { label: w.newDevice.button, path: paths.settingsOf("devices") },
+    footer: account(w, f),
+  }),
+  "export-ready": (w, f) => ({
+    subject: w.exportReady.subject,
+    paragraphs: [w.exportReady.text],
+    button: { label: w.exportReady.button, path: paths.settingsOf("data") },
+    footer: account(w, f),
+  }),
+  "account-deleted": (w) => ({
+    subject: w.accountDeleted.subject,
+    paragraphs: [w.accountDeleted.text],
+    footer: [],
+  }),
+  "report-received": (w, f) => ({
+    subject: w.reportReceived.subject({ community: f.community.name }),
+    paragraphs: [w.reportReceived.text({ community: f.community.name })],
+    button: { label: w.reportReceived.button, path: paths.manage(f.community.slug, "reports") },
+    footer: account(w, f),
+  }),
+  "report-answered": (w, f) => ({
+    subject: w.reportAnswered.subject,
+    paragraphs: [w.reportAnswered.text({ community: f.community.name })],
+    button: { label: w.reportAnswered.button, path: paths.community(f.community.slug) },
+    footer: account(w, f),
+  }),
+};
