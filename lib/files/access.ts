@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import type { files, thingKinds } from "@/db/schema/files";
+import type { Viewer } from "@/lib/access/viewer";
+
+type Kind = (typeof thingKinds)[number];
+
+/** Who may read a thing's file: everyone (a shared cache may hold it), this viewer, or not this viewer. */
+export type Reach = "everyone" | "viewer" | "nobody";
+type Resolve = (viewer: Viewer, thingId: string) => Promise<Reach>;
+
+const exists = async (query: ReturnType<typeof sql>) => (await db().execute(query)).rows.length > 0;
+
+/**
+ * A face is seen by its owner and by whoever meets them: they take part in one community. Where a community lets
+ * everyone in, its public spaces show faces to everyone.
+ */
+const face: Resolve = async (viewer, personId) => {
+  const open = await exists(sql`
+    select 1 from memberships m join spaces s on s.community_id = m.community_id
+    where m.person_id = ${personId} and s.read_audience = 'everyone' and s.closed_at is null limit 1`);
+  if (open) return "everyone";
+  if (!viewer.personId) return "nobody";
+  if (viewer.personId === personId) return "viewer";
+  const met = await exists(sql`
+    select 1 from memberships a join memberships b on a.community_id = b.community_id
+    where a.person_id = ${viewer.personId} and b.person_id = ${personId}
+    union all select 1 from memberships m join communities c on c.id = m.community_id
+      join brand_owners o on o.brand_id = c.brand_id
+    where (m.person_id = ${personId} and o.person_id = ${viewer.personId})
+       or (m.person_id = ${viewer.personId} and o.person_id = ${personId}) limit 1`);
+  return met ? "viewer" : "nobody";
+};
+
+/** The sign over the door: it can be seen by everybody who can find the door. */
+const sign: Resolve = async () => "everyone";
+
+const resolvers: Record<Kind, Resolve> = {
+  person: face,
+  brand: sign,
+  community: sign,
+  badge: sign,
+  // What a manager brought in is read by the importer, never served.
+  import: async () => "nobody",
+};
+
+/** Asked again at every request: what was open yesterday may be closed today. */
+export async function reachOf(viewer: Viewer, file: typeof files.$inferSelect): Promise<Reach> {
+  if (file.state === "draft") return viewer.personId === file.ownerId ? "viewer" : "nobody";
+  if (file.state !== "in use" || !file.thingKind || !file.thingId) return "nobody";
+  return resolvers[file.thingKind](viewer, file.thingId);
+}
