@@ -1,4 +1,4 @@
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect } from "vitest";
 import { itWhen } from "@/tests/support/skip";
@@ -46,8 +46,19 @@ describe("the built-in database, by account", () => {
 
       rmSync(data, { recursive: true });
       const fresh = start(data, { from: home });
-      await expect(query((await fresh.started).url, "SELECT * FROM kept")).rejects.toThrow(/does not exist/);
+      const made = await fresh.started;
+      await expect(query(made.url, "SELECT * FROM kept")).rejects.toThrow(/does not exist/);
+      await query(made.url, "CREATE TABLE moves_along ()");
       await fresh.stop();
+
+      const moved = join(home, "moved");
+      renameSync(data, moved);
+      const there = start(moved, { from: home });
+      expect(await query((await there.started).url, "SELECT * FROM moves_along")).toEqual([]);
+      await there.stop();
+
+      cpSync(moved, data, { recursive: true });
+      await expect(start(data, { from: home }).started).rejects.toThrow(/^kindling: \S+ is a copy of [^\n]*$/);
     } finally {
       sweep(home, shelter);
       if (shelter) rmSync(shelter, { recursive: true, force: true });
