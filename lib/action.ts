@@ -20,7 +20,7 @@ interface Action<Input, Access extends AnyAccess, Result> {
   open: (viewer: Viewer, params: Params, input: Input) => Access | Promise<Access>;
   run: (access: Access, input: Input, more: { key: string; params: Params }) => Promise<Result>;
   /** Where to go afterwards: a path of ours. */
-  then: (result: Result, more: { params: Params; input: Input }) => string | Promise<string>;
+  to: (result: Result, more: { params: Params; input: Input }) => string | Promise<string>;
   /** Names of fields that may appear several times and are always a list. */
   lists?: readonly string[];
   /** Bytes of body; the default is for words, files ask for more. */
@@ -42,7 +42,7 @@ export function action<Input, Access extends AnyAccess, Result>(a: Action<Input,
       const input = parse(a.input, form, a.lists ?? []);
       const access = await a.open(await currentViewer(), params, input);
       const result = await a.run(access, input, { key: key.data, params });
-      const location = await a.then(result, { params, input });
+      const location = await a.to(result, { params, input });
       return wantsJson(request) ? NextResponse.json({ ok: true, location }) : redirectTo(location);
     } catch (error) {
       return answer(a.name, request, error, form);

@@ -32,6 +32,8 @@ export async function openPage() {
     locale,
     words,
     direction: direction(locale),
+    /** How dates are said to this viewer. */
+    reader: { locale, zone: viewer.zone ?? "UTC" },
     /** The path and query of this page, to come back to. */
     here: head.get("x-kindling-path") ?? "/",
     /** A key for one form of this page. */

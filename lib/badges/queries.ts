@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { badges, grants, people } from "@/db/schema";
+import { badges, grants, memberships, people } from "@/db/schema";
 import type { BrandAccess, CommunityAccess, DeskAccess, MemberAccess } from "@/lib/access/gate";
 
 const columns = {
@@ -43,20 +43,34 @@ export const badgesOf = (access: MemberAccess, personId: string) =>
     .orderBy(asc(grants.grantedAt), asc(grants.id))
     .limit(100);
 
-/** Who holds a badge, newest first, for the desk. */
-export const holdersOf = (access: DeskAccess, badgeId: string) =>
+/** Who wears the brand's badges among this community's members, newest first, for the desk. */
+export const holdersHere = (access: DeskAccess) =>
   db()
     .select({
       grantId: grants.id,
+      badgeId: grants.badgeId,
       personId: grants.personId,
       name: people.name,
-      avatarFileId: people.avatarFileId,
       number: grants.number,
       reason: grants.reason,
       grantedAt: grants.grantedAt,
     })
     .from(grants)
     .innerJoin(people, eq(people.id, grants.personId))
-    .where(and(eq(grants.brandId, access.community.brandId), eq(grants.badgeId, badgeId), isNull(grants.revokedAt)))
+    .innerJoin(
+      memberships,
+      and(eq(memberships.personId, grants.personId), eq(memberships.communityId, access.community.id)),
+    )
+    .where(and(eq(grants.brandId, access.community.brandId), isNull(grants.revokedAt)))
     .orderBy(desc(grants.grantedAt), desc(grants.id))
-    .limit(200);
+    .limit(500);
+
+/** The members one can choose from, by name. */
+export const membersToGrant = (access: DeskAccess) =>
+  db()
+    .select({ personId: people.id, name: people.name })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(eq(memberships.communityId, access.community.id))
+    .orderBy(asc(sql`lower(${people.name})`), asc(people.id))
+    .limit(1000);

@@ -182,7 +182,7 @@ export async function removeOwner(access: BrandAccess, input: { personId: string
       objectId: brandId,
       subjectId: input.personId,
     });
-    return {};
+    return { self: input.personId === access.personId };
   });
 }
 

@@ -70,10 +70,7 @@ export const foundCommunityInput = z.object({
 export const changeBrandInput = z.object({ name: line(60, "brands.nameRequired"), colour });
 export const legalInput = z.object({
   kind: z.enum(["terms", "privacy", "rules"]),
-  text: prose(100_000).refine((text) => text.length > 0, "brands.legalEmpty"),
-});
-export const acceptInput = z.object({
-  accept: z.array(z.string().regex(/^(terms|privacy|rules):\d{1,6}$/)).max(3),
-  next: z.unknown(),
+  text: prose(50_000).refine((text) => text.length > 0, "brands.legalEmpty"),
 });
 export const ownerInput = z.object({ email });
+export const removeOwnerInput = z.object({ personId: z.uuid("common.invalid") });

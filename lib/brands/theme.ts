@@ -21,7 +21,7 @@ export function themeOf(hex: string): Theme {
 }
 
 /** For the style of <html>, or of a [data-brand] element that previews a theme. */
-export function themeStyle(hex: string): { "--brand-h": string; "--brand-c": string } {
+export function themeStyle(hex: string): Record<string, string> {
   const { hue, chroma } = themeOf(hex);
   return { "--brand-h": String(hue), "--brand-c": String(chroma) };
 }

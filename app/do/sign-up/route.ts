@@ -9,5 +9,5 @@ export const POST = action({
   input: signUpInput,
   open: openVisitor,
   run: signUp,
-  then: () => paths.checkMail,
+  to: () => paths.checkMail,
 });

@@ -17,6 +17,17 @@ export const brands: typeof english = {
   name: "Name der Marke",
   colour: "Farbe der Marke",
   colourHint: "Eine Farbe genügt. Alle anderen werden aus ihr gemacht und bleiben immer lesbar.",
+  fields: {
+    name: "Name",
+    address: "Wort in der Adresse",
+    addressHint:
+      "Kleine Buchstaben, Ziffern und Bindestriche. Es lässt sich später ändern; das alte führt weiter hierher.",
+    purpose: "Wofür sie da ist, in einem Satz",
+    zone: "Zeitzone",
+    language: "Sprache",
+    joining: "Wie man hereinkommt",
+    joinModes: { open: "Alle dürfen beitreten", request: "Auf Anfrage", invitation: "Nur mit Einladung" },
+  },
   communities: "Communities",
   newCommunity: "Noch eine Community gründen",
   owners: "Inhaber",

@@ -1,0 +1,69 @@
+import { BadgeGrants } from "@/components/badges/badge-grants";
+import { PageHead } from "@/components/shell/page-head";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { fieldProps } from "@/components/ui/returned";
+import { openDesk } from "@/lib/access/gate";
+import { badgesHere, holdersHere, membersToGrant } from "@/lib/badges/queries";
+import { communityOf, openPage, orNotFound } from "@/lib/page";
+import { doing, paths } from "@/lib/paths";
+import { day } from "@/lib/text/dates";
+
+/** The desk for badges: grant one by hand, see who wears them, take one back. */
+export default async function ManageBadgesPage({ params }: { params: Promise<{ community: string }> }) {
+  const { community } = await params;
+  const { words, reader, form } = await openPage();
+  const access = await orNotFound(communityOf(community).then(openDesk));
+  const [badges, holders, members] = await Promise.all([
+    badgesHere(access),
+    holdersHere(access),
+    membersToGrant(access),
+  ]);
+  const w = words.badges;
+  const sent = form(doing.community(community, "grant-badge"));
+  return (
+    <>
+      <PageHead title={w.many} lead={w.onlyOwner} />
+      {badges.length === 0 ? (
+        <EmptyState title={w.none}>{w.noneText}</EmptyState>
+      ) : (
+        <Card title={w.grant} roomy>
+          <Form {...sent} submitLabel={w.grant}>
+            <Field
+              {...fieldProps(sent.returned, "badgeId")}
+              label={w.one}
+              type="select"
+              options={badges.map((b) => ({ value: b.id, label: b.name }))}
+            />
+            <Field
+              {...fieldProps(sent.returned, "personId")}
+              label={w.person}
+              type="select"
+              options={members.map((m) => ({ value: m.personId, label: m.name ?? "" }))}
+            />
+            <Field
+              {...fieldProps(sent.returned, "reason")}
+              label={w.reason}
+              hint={w.reasonHint}
+              required
+              maxLength={300}
+              voice
+            />
+          </Form>
+        </Card>
+      )}
+      <BadgeGrants
+        words={w}
+        badges={badges}
+        grants={holders.map((g) => ({
+          ...g,
+          href: paths.member(community, g.personId),
+          granted: w.grantedOn({ date: day(g.grantedAt, reader) }),
+          revoke: form(doing.community(community, "revoke-badge")),
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { env } from "@/lib/env";
+import { openPage } from "@/lib/page";
+import "./globals.css";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  metadataBase: new URL(env.origin),
+  title: { default: "Kindling", template: "%s · Kindling" },
+});
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, interactiveWidget: "resizes-content" };
+
+const themes = new Set(["light", "dark"]);
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [{ locale, direction }, jar] = await Promise.all([openPage(), cookies()]);
+  const theme = jar.get("theme")?.value ?? "";
+  return (
+    <html lang={locale} dir={direction} data-theme={themes.has(theme) ? theme : undefined}>
+      <body>{children}</body>
+    </html>
+  );
+}
