@@ -88,6 +88,8 @@ export async function openLink(settings: RealtimeSettings, authorize: Authorize)
   pusher.connection.bind("connecting_in", tryLaterInstead);
   pusher.connection.bind("state_change", ({ previous, current }: { previous: string; current: string }) => {
     if (current === "connected") attempt = 0;
+    // It sets two timers of its own when a connection is closed with a code, and forgets one of them.
+    else if (current === "connecting" && timer) queueMicrotask(() => timer && pusher.disconnect());
     else if (current !== "connecting" || previous === "connected") tryLaterInstead();
   });
   pusher.signin();

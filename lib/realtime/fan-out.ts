@@ -12,7 +12,7 @@ interface Setting {
   readonly carrier: Carrier;
   readonly log: Log;
   /** Who is where, told between processes; only sockets of our own need it. */
-  readonly neighbours?: { heard(payload: string): void; ready(line: Line): void; close(): void };
+  readonly neighbours?: { heard(payload: string): void; ready(line: Line): void; close(): unknown };
 }
 
 const mostAtOnce = 500;
@@ -84,7 +84,7 @@ export function startFanOut({ connectionString, carrier, log, neighbours }: Sett
   return {
     async close() {
       closed = true;
-      neighbours?.close();
+      await neighbours?.close();
       await line.close();
     },
   };

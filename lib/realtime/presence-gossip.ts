@@ -30,17 +30,19 @@ export function gossipPresence(presence: Presence, log: Log, now: () => number =
   let line: Line | undefined;
 
   function say(...message: Message) {
-    line?.query("SELECT pg_notify($1, $2)", [topics.presence, JSON.stringify(message)]).catch((error: unknown) => {
-      // The next connection says hello, and everything is told again.
-      log.info({ err: error }, "Presence could not be told to the other processes");
-    });
+    return line
+      ?.query("SELECT pg_notify($1, $2)", [topics.presence, JSON.stringify(message)])
+      .catch((error: unknown) => {
+        // The next connection says hello, and everything is told again.
+        log.info({ err: error }, "Presence could not be told to the other processes");
+      });
   }
 
   function tellAll() {
     const own = presence.own();
     const parts = Math.max(1, Math.ceil(own.length / pairsInAPart));
     for (let part = 0; part < parts; part++)
-      say(me, "here", part, parts, own.slice(part * pairsInAPart, (part + 1) * pairsInAPart));
+      void say(me, "here", part, parts, own.slice(part * pairsInAPart, (part + 1) * pairsInAPart));
   }
 
   function join(process: string, neighbour: Neighbour, channel: string, member: string) {
@@ -86,11 +88,11 @@ export function gossipPresence(presence: Presence, log: Log, now: () => number =
   }
 
   presence.setNeighbours({
-    joined: (channel, member) => say(me, "joined", channel, member),
-    left: (channel, member) => say(me, "left", channel, member),
+    joined: (channel, member) => void say(me, "joined", channel, member),
+    left: (channel, member) => void say(me, "left", channel, member),
   });
   const rounds = setInterval(() => {
-    say(me, "alive");
+    void say(me, "alive");
     for (const [process, { heardAt }] of neighbours) if (now() - heardAt > forgottenAfterMs) forget(process);
   }, aliveEveryMs);
   rounds.unref();
@@ -99,12 +101,12 @@ export function gossipPresence(presence: Presence, log: Log, now: () => number =
     heard,
     ready(open: Line) {
       line = open;
-      say(me, "hello");
+      void say(me, "hello");
       tellAll();
     },
-    close() {
+    async close() {
       clearInterval(rounds);
-      say(me, "bye");
+      await say(me, "bye");
     },
   };
 }
