@@ -1,0 +1,146 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "@/db/client";
+import { files, uploads } from "@/db/schema/files";
+import { jobMarks } from "@/db/schema/jobs";
+import { outbox } from "@/db/schema/mail";
+import { askFor } from "@/lib/jobs/ask";
+import { defineJob, everyMinute } from "@/lib/jobs/define";
+import { jobs } from "@/lib/jobs/jobs";
+import { startJobs, stopJobs } from "@/lib/jobs/runner";
+import { work } from "@/lib/jobs/work";
+import { enqueueMail } from "@/lib/mail/outbox";
+import { aPerson, everything, onFreshDatabase } from "./product";
+
+onFreshDatabase();
+
+/** Something for every job to do. A job that finds nothing here is not tested: add to this when you add a job. */
+async function aWorldWithWork() {
+  const personId = await aPerson();
+  const old = sql`now() - interval '100 days'`;
+  const file = { ownerId: personId, type: "image/webp", bytes: 1, checksum: "0" };
+  await db()
+    .insert(files)
+    .values([file, { ...file, stateSince: old }, { ...file, state: "orphan", stateSince: old }]);
+  await db().insert(uploads).values({ ownerId: personId, purpose: "picture", size: 9, movedAt: old });
+  await db().transaction((tx) => enqueueMail(tx, { personId, kind: "magic-link", params: {}, secret: "t" }));
+  const mail = { personId, kind: "export-ready", locale: "en" };
+  await db()
+    .insert(outbox)
+    .values([
+      { ...mail, messageId: `<1@${personId}>`, state: "sending", sendingSince: old },
+      { ...mail, messageId: `<2@${personId}>`, state: "sent", doneAt: old },
+    ]);
+  await db().insert(jobMarks).values({ kind: "long.gone", subject: personId, period: "2020-01-01", doneAt: old });
+}
+
+/** The world without this job's own marks, which always change. */
+async function worldOf(kind: string) {
+  const all = await everything();
+  return { ...all, job_marks: all.job_marks?.filter((row) => JSON.parse(row).kind !== kind) };
+}
+
+describe("every job, run again and twice at once, changes nothing more", () => {
+  test("there are jobs, and no two of one kind", () => {
+    expect(jobs.length).toBeGreaterThan(0);
+    expect(new Set(jobs.map(({ kind }) => kind)).size).toBe(jobs.length);
+  });
+
+  test.each(jobs.map((job) => [job.kind, job] as const))("%s", async (kind, job) => {
+    await aWorldWithWork();
+    const before = await worldOf(kind);
+    await work(job);
+    expect(await worldOf(kind)).not.toEqual(before);
+    const after = await everything();
+    await work(job);
+    expect(await everything()).toEqual(after);
+    await Promise.all([work(job), work(job)]);
+    expect(await everything()).toEqual(after);
+  });
+});
+
+describe("one piece of work", () => {
+  const kind = "test.count";
+  const counted = () => db().execute<{ n: number }>(sql`select count(*)::int as n from counted`);
+  const count = async () => (await counted()).rows[0]?.n;
+  let fail = false;
+  const job = defineJob({
+    kind,
+    every: everyMinute,
+    run: async (tx, subject) => {
+      await tx.execute(sql`insert into counted values (${subject})`);
+      await tx.execute(sql`select pg_sleep(0.1)`);
+      if (fail) throw new Error("half way");
+    },
+  });
+
+  beforeAll(async () => {
+    await db().execute(sql`create table counted (subject text)`);
+  });
+
+  test("asked for twice and tried by four at once, it is done once", async () => {
+    await db().transaction((tx) => askFor(tx, kind, "one"));
+    await db().transaction((tx) => askFor(tx, kind, "one"));
+    await Promise.all([work(job), work(job), work(job), work(job)]);
+    expect(await count()).toBe(1);
+  });
+
+  test("what fails half way leaves nothing, waits longer each time, and is given up in the end", async () => {
+    fail = true;
+    await db().transaction((tx) => askFor(tx, kind, "two"));
+    await work(job);
+    await work(job);
+    const waiting = async () => (await db().select().from(jobMarks)).find(({ subject }) => subject === "two");
+    expect(await count()).toBe(1);
+    expect(await waiting()).toMatchObject({ attempts: 1, doneAt: null });
+    for (let n = 2; n <= 12; n++) {
+      await db().execute(sql`update job_marks set next_at = now() where subject = 'two'`);
+      await work(job);
+    }
+    expect(await waiting()).toMatchObject({ attempts: 12, doneAt: null });
+    expect((await waiting())?.givenUpAt).not.toBeNull();
+    fail = false;
+    await db().execute(sql`update job_marks set next_at = now() where subject = 'two'`);
+    await work(job);
+    expect(await count()).toBe(1);
+  });
+
+  test("one failure does not keep the rest waiting", async () => {
+    await db().transaction(async (tx) => {
+      for (const subject of ["3", "4", "5"]) await askFor(tx, kind, subject);
+    });
+    const picky = {
+      ...job,
+      run: async (tx: Parameters<typeof job.run>[0], subject: string) => {
+        if (subject === "3") throw new Error("not this one");
+        await job.run(tx, subject);
+      },
+    };
+    await work(picky);
+    expect(await count()).toBe(3);
+  });
+
+  test("work asked for in a transaction that failed is not done", async () => {
+    const failing = db().transaction(async (tx) => {
+      await askFor(tx, kind, "never");
+      throw new Error("no");
+    });
+    await expect(failing).rejects.toThrow("no");
+    await work(job);
+    expect(await count()).toBe(3);
+  });
+});
+
+test("the runner hears at once that there is mail, and stops cleanly", async () => {
+  await startJobs();
+  await startJobs();
+  const personId = await aPerson();
+  const params = { at: new Date().toISOString() };
+  await db().transaction((tx) => enqueueMail(tx, { personId, kind: "new-device", params }));
+  const kept = async () =>
+    (await db().select().from(outbox)).some((row) => row.personId === personId && row.state === "kept");
+  const until = Date.now() + 8_000;
+  while (!(await kept()) && Date.now() < until) await new Promise((soon) => setTimeout(soon, 100));
+  expect(await kept()).toBe(true);
+  await stopJobs();
+});
