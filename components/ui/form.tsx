@@ -42,6 +42,7 @@ export function Form(props: FormProps) {
   const { action, formKey, words, children, files } = props;
   const returned = returnedTo(action, props.returned);
   const [pending, setPending] = useState(false);
+  const [renewed, setRenewed] = useState<{ minted: string; key: string }>();
   const [state, setState] = useState<State>({ message: returned?.message, tries: 0 });
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
@@ -65,6 +66,11 @@ export function Form(props: FormProps) {
     setPending(false);
   }
 
+  function renewKey() {
+    // Only pages from a safe origin can mint one here; elsewhere the key comes with the next page.
+    if (crypto.randomUUID) setRenewed({ minted: formKey, key: crypto.randomUUID() });
+  }
+
   async function submit(event: FormEvent<HTMLFormElement>) {
     if (event.defaultPrevented) return;
     event.preventDefault();
@@ -77,12 +83,12 @@ export function Form(props: FormProps) {
         keepToast(answer.message);
         return go(answer.location);
       }
-      if (form.current) renewKey(form.current);
+      renewKey();
       showToast(answer.message);
       setState({ fields: {}, tries: 0 });
     } else if (answer.kind === "refused") {
       // The key stands for another content already: sending once more means sending it as new.
-      if (answer.spent && form.current) renewKey(form.current);
+      if (answer.spent) renewKey();
       setState(({ tries }) => ({ message: answer.message, fields: answer.fields, tries: tries + 1 }));
     } else setState(({ tries }) => ({ fields: {}, unsent: true, tries: tries + 1 }));
     release();
@@ -100,7 +106,7 @@ export function Form(props: FormProps) {
       data-pending={pending || undefined}
       onSubmit={submit}
     >
-      <input type="hidden" name="key" value={formKey} />
+      <input type="hidden" name="key" value={renewed?.minted === formKey ? renewed.key : formKey} />
       {state.unsent ? (
         <ErrorSummary title={words.unsent} focusRef={summary} key={state.tries}>
           <p className="quiet">{words.unsentKept}</p>
@@ -142,11 +148,6 @@ export function Form(props: FormProps) {
 
 function controls(form: HTMLFormElement | null) {
   return [...(form?.elements ?? [])] as HTMLInputElement[];
-}
-
-function renewKey(form: HTMLFormElement) {
-  const key = form.elements.namedItem("key");
-  if (key instanceof HTMLInputElement && crypto.randomUUID) key.value = crypto.randomUUID();
 }
 
 function idOf(form: HTMLFormElement | null, name: string) {

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
+import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "@playwright/test";
 import type { ComponentType } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
@@ -34,10 +35,10 @@ const server = createServer((request, response) => {
       return response.writeHead(404).end();
     }
   }
-  const attributes = `lang="en" dir="${url.searchParams.get("dir") ?? "ltr"}" data-theme="${url.searchParams.get("theme") ?? "light"}"`;
+  const attributes = `lang="en" dir="${url.searchParams.get("dir") ?? "ltr"}" data-theme="${url.searchParams.get("theme") ?? "light"}" style="font-size:${url.searchParams.get("text") ?? 100}%"`;
   response.setHeader("content-type", "text/html; charset=utf-8");
   response.end(
-    `<!doctype html><html ${attributes}><head><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/app/gallery.css"></head><body>${renderToStaticMarkup(<Page />)}</body></html>`,
+    `<!doctype html><html ${attributes}><head><title>Gallery</title><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/app/gallery.css"></head><body>${renderToStaticMarkup(<Page />)}</body></html>`,
   );
 }).listen(0);
 const { port } = server.address() as { port: number };
@@ -50,14 +51,20 @@ const browser = await chromium.launch({
 for (const name of Object.keys(pages)) {
   if (only && only !== name) continue;
   for (const width of [390, 820, 1440]) {
-    for (const variant of ["theme=light", "theme=dark", ...(width === 820 ? [] : ["dir=rtl"])]) {
-      const page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: "reduce" });
+    for (const variant of ["theme=light", "theme=dark", ...(width === 820 ? [] : ["dir=rtl", "text=200"])]) {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: "reduce" });
+      const page = await context.newPage();
       await page.goto(`http://localhost:${port}/${name}?${variant}`);
       await page.waitForTimeout(250);
+      if (width === 1440) {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        for (const found of violations)
+          console.log(`${name} ${variant}: ${found.id}, ${found.nodes[0]?.html.slice(0, 160)}`);
+      }
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (wider > 0) console.log(`${name} ${width} ${variant}: ${wider} px too wide`);
       await page.screenshot({ path: `${out}/${name}-${width}-${variant.split("=")[1]}.png`, fullPage: true });
-      await page.close();
+      await context.close();
     }
   }
 }
