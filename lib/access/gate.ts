@@ -41,6 +41,20 @@ export interface CommunityAccess extends Proof<"community"> {
 export interface MemberAccess extends CommunityAccess {
   readonly personId: string;
 }
+/** Somebody signed in and verified who is no member yet and may become one. */
+export interface NewcomerAccess extends CommunityAccess {
+  readonly personId: string;
+  readonly newcomer: true;
+}
+/** Somebody's own membership, to end it: a suspended member may still leave. */
+export interface OwnMembershipAccess extends CommunityAccess {
+  readonly personId: string;
+  readonly own: true;
+}
+/** Who answers what is reported: the desk, and members with the moderator's duty for the whole community. */
+export interface ReportsAccess extends MemberAccess {
+  readonly reports: true;
+}
 /** A manager of the community or an owner of its brand. */
 export interface DeskAccess extends MemberAccess {
   readonly desk: true;
@@ -169,6 +183,29 @@ export function openMember(access: CommunityAccess): MemberAccess {
   return mint({ ...access, personId });
 }
 
+export function openNewcomer(access: CommunityAccess): NewcomerAccess {
+  const { personId, verified, suspended } = access.standing;
+  if (!personId) throw refuse.signIn();
+  if (suspended) throw refuse.forbidden("communities.suspended");
+  if (!verified) throw refuse.forbidden("accounts.verifyFirst");
+  if (!may.join(access.standing)) throw refuse.conflict("members.alreadyMember");
+  return mint({ ...access, personId, newcomer: true as const });
+}
+
+export function openOwnMembership(access: CommunityAccess): OwnMembershipAccess {
+  const { personId } = access.standing;
+  if (!personId) throw refuse.signIn();
+  if (!may.leave(access.standing)) throw refuse.forbidden("communities.membersOnly");
+  return mint({ ...access, personId, own: true as const });
+}
+
+/** Does not exist for who may not answer. */
+export function openReports(access: CommunityAccess): ReportsAccess {
+  const { personId } = access.standing;
+  if (!personId || !may.answerReports(access.standing)) throw refuse.notFound();
+  return mint({ ...access, personId, reports: true as const });
+}
+
 /** The manager's desk does not exist for others. */
 export function openDesk(access: CommunityAccess): DeskAccess {
   const { personId } = access.standing;
@@ -214,6 +251,14 @@ export async function openSpaceById(viewer: Viewer, communityId: string, spaceId
   const found = throughDoor(access, rows[0] && asSpace(rows[0]));
   if (!("inside" in found)) throw refuse.notFound();
   return found.inside;
+}
+
+/** The address a space moved to, if it had this one before. Opens nothing: the target is still to be opened. */
+export async function movedSpace(access: CommunityAccess, slug: string): Promise<string | undefined> {
+  const { rows } = await db().execute<{ slug: string }>(sql`
+    select s.slug from space_slugs o join spaces s on s.community_id = o.community_id and s.id = o.space_id
+    where o.community_id = ${access.community.id} and o.slug = ${slug}`);
+  return rows[0]?.slug;
 }
 
 /** Every space this viewer may read, and the listed doors of the others, in the community's order. */

@@ -72,7 +72,7 @@ export const may = {
     role: "member" | "representative" | "manager",
     now: "member" | "representative" | "manager",
   ): boolean => !s.suspended && (s.owner || (s.role === "manager" && role !== "manager" && now !== "manager")),
-  /** Nobody removes an owner, or a manager unless they own the brand; nobody removes themselves this way. */
+  /** To remove or to suspend. Nobody does it to an owner, or to a manager unless they own the brand; nobody to themselves. */
   removePerson: (s: Standing, them: { personId: string; owner: boolean; role: Standing["role"] }): boolean =>
     leads(s) && them.personId !== s.personId && !them.owner && (them.role !== "manager" || s.owner),
   answerReports: (s: Standing): boolean => leads(s) || (takesPart(s) && s.moderates === "community"),

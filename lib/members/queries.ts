@@ -1,0 +1,77 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import type { CommunityAccess, MemberAccess } from "@/lib/access/gate";
+import { after, type Cursor, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
+import { refuse } from "@/lib/errors";
+
+/** A person as others see them in a list. Without a name: somebody who was erased. */
+export type Listed = {
+  id: string;
+  name: string | null;
+  avatarFileId: string | null;
+  role: "member" | "representative" | "manager";
+  owner: boolean;
+  joinedAt: string;
+};
+
+const joined = sql`m.joined_at`;
+const id = sql`m.person_id`;
+
+/** For every list of people: what is shown of each, and where the page goes on. */
+export const listedColumns = (brandId: string) => sql`
+  m.person_id as id, p.name, p.avatar_file_id as "avatarFileId", m.role, ${microseconds(joined)} as cursor,
+  to_char(m.joined_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "joinedAt",
+  exists (select 1 from brand_owners o where o.brand_id = ${brandId} and o.person_id = m.person_id) as owner`;
+
+/** Who chose not to stand in the directory is met only where they speak. */
+const wantsToBeListed = sql`not exists (select 1 from member_settings x where x.community_id = m.community_id
+  and x.person_id = m.person_id and x.key = 'inDirectory' and x.value = 'false'::jsonb)`;
+
+/** The directory, newest first. */
+export async function membersOf({ community }: MemberAccess, cursor?: Cursor, size = pageSize): Promise<Page<Listed>> {
+  const { rows } = await db().execute<Listed & { cursor: string }>(sql`
+    select ${listedColumns(community.brandId)} from memberships m join people p on p.id = m.person_id
+    where m.community_id = ${community.id} and ${wantsToBeListed} ${after(cursor, joined, id)}
+    order by m.joined_at desc, m.person_id desc limit ${size + 1}`);
+  return toPage(rows, size);
+}
+
+export type Badge = { id: string; slug: string; name: string; motif: string; number: number | null; of: number | null };
+export type Member = Listed & {
+  bio: string | null;
+  broughtBy: { id: string; name: string | null } | null;
+  badges: Badge[];
+};
+
+/** A member's page. Whoever stands not in the directory still has one: their words lead to it. */
+export async function memberPage({ community }: MemberAccess, personId: string): Promise<Member> {
+  const { rows } = await db().execute<
+    Omit<Member, "badges" | "broughtBy"> & { bringerId: string | null; bringer: string | null }
+  >(sql`
+    select ${listedColumns(community.brandId)}, p.bio, b.id as "bringerId", b.name as bringer
+    from memberships m join people p on p.id = m.person_id left join people b on b.id = m.brought_by
+    where m.community_id = ${community.id} and m.person_id::text = ${personId}`);
+  const row = rows[0];
+  if (!row) throw refuse.notFound();
+  const { bringerId, bringer, ...rest } = row;
+  const badges = await badgesOf(community.brandId, row.id);
+  return { ...rest, broughtBy: bringerId ? { id: bringerId, name: bringer } : null, badges };
+}
+
+async function badgesOf(brandId: string, personId: string): Promise<Badge[]> {
+  const { rows } = await db().execute<Badge>(sql`
+    select g.id, b.slug, b.name, b.motif, g.number, b.edition_size as of
+    from grants g join badges b on b.brand_id = g.brand_id and b.id = g.badge_id
+    where g.brand_id = ${brandId} and g.person_id = ${personId} and g.revoked_at is null
+    order by g.granted_at desc limit 50`);
+  return rows;
+}
+
+/** Why the viewer may not take part, in the words they were given; null if nothing stands in their way. */
+export async function mySuspension(access: CommunityAccess): Promise<{ reason: string; until: string | null } | null> {
+  const { rows } = await db().execute<{ reason: string; until: string | null }>(sql`
+    select reason, to_char(until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as until from suspensions
+    where community_id = ${access.community.id} and person_id = ${access.viewer.personId} and lifted_at is null
+      and since <= now() and (until is null or until > now()) order by until desc nulls first limit 1`);
+  return rows[0] ?? null;
+}
