@@ -4,6 +4,7 @@ import { cache } from "react";
 import { db } from "@/db/client";
 import { people, sessions } from "@/db/schema";
 import { env } from "@/lib/env";
+import { stampedAddress } from "./address";
 import { digest } from "./secrets";
 
 /** Who asks. A visitor has no person. */
@@ -42,7 +43,7 @@ export const sessionCookie = () => (secureCookies() ? "__Host-kindling" : "kindl
 /** The viewer of this request, read from the sessions table every time: signing out elsewhere works on the next request. */
 export const currentViewer = cache(async (): Promise<Viewer> => {
   const [jar, head] = await Promise.all([cookies(), headers()]);
-  const address = head.get("x-kindling-address") ?? "";
+  const address = stampedAddress(head);
   const secret = jar.get(sessionCookie())?.value;
   return (secret && (await bySession(secret, address))) || { ...visitor, address };
 });
