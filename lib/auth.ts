@@ -1,9 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { cookies, headers } from "next/headers";
-import NextAuth from "next-auth";
+import NextAuth, { customFetch, type Profile } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { secureCookies, sessionCookie } from "./access/viewer";
-import { redeemTicket } from "./accounts/sessions";
+import { openPerson, openProvenPerson, openVisitor } from "./access/gate";
+import { currentViewer, secureCookies, sessionCookie } from "./access/viewer";
+import { browserSecret, dropCookie, readSealed, setCookie, setSealed } from "./accounts/cookies";
+import { email, personName } from "./accounts/input";
+import { arriveFromProvider, type Claims, linkProvider, proveByProvider } from "./accounts/providers";
+import { type Browser, type Entered, redeemTicket } from "./accounts/sessions";
 import { env } from "./env";
+import { Refusal, refuse } from "./errors";
+import { currentLocale } from "./page";
+import { paths } from "./paths";
 
 /**
  * next-auth speaks the protocols; our sessions table is the truth. What it would write into a signed cookie is here only the
@@ -27,22 +35,60 @@ const auth = () =>
     },
     callbacks: {
       jwt: ({ token, user }) => (user && "secret" in user ? { secret: user.secret } : token),
+      // A provider never signs anybody in by itself: its answer is turned into an address of ours to go on to.
+      signIn: ({ account, profile }) =>
+        account?.type === "credentials" ||
+        (account && profile ? arrived(account.provider, profile, account.id_token) : false),
     },
     providers: [
       Credentials({
-        credentials: { ticket: {} },
-        authorize: async ({ ticket }) => {
-          const session = typeof ticket === "string" ? await redeemTicket(ticket) : null;
+        credentials: { ticket: {}, browser: {} },
+        authorize: async ({ ticket, browser }) => {
+          const known = typeof browser === "string" ? browser : undefined;
+          const session = typeof ticket === "string" ? await redeemTicket(ticket, known) : null;
           return session && { id: session.personId, secret: session.secret };
         },
       }),
+      ...env.oidc.map(({ id, name, issuer, clientId, clientSecret }) => ({
+        id,
+        name,
+        type: "oidc" as const,
+        issuer,
+        clientId,
+        clientSecret,
+        checks: ["pkce", "state", "nonce"] as ("pkce" | "state" | "nonce")[],
+        // By the standard the address stands in the answer of the userinfo endpoint, not in the token.
+        idToken: false,
+        [customFetch]: fetchFor(issuer),
+      })),
     ],
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
   });
 
+/** Only to where the operator's configuration points, and to the https endpoints that this origin names; never by a redirect. */
+function fetchFor(issuer: string): typeof fetch {
+  const own = new URL(issuer).origin;
+  return (input, init) => {
+    const to = new URL(input instanceof Request ? input.url : input);
+    if (to.origin !== own && to.protocol !== "https:") throw new Error(`A provider named an address at ${to.origin}.`);
+    return fetch(input, { ...init, redirect: "error", signal: AbortSignal.timeout(5_000) });
+  };
+}
+
 /** Ends the steps of signing in: the cookie of this answer belongs to the ticket's person from now on. */
 export async function beginSession(ticket: string): Promise<void> {
-  await auth().signIn("credentials", { ticket, redirect: false });
+  await auth().signIn("credentials", { ticket, browser: await browserSecret(), redirect: false });
+}
+
+/** Turns the answer of any way in into cookies and the address to go on to. */
+export async function arrive(entered: Entered): Promise<string> {
+  if ("second" in entered) {
+    await setCookie("second", entered.second);
+    return paths.secondStep;
+  }
+  await beginSession(entered.ticket);
+  await dropCookie("second");
+  return entered.next;
 }
 
 export async function clearSessionCookie(): Promise<void> {
@@ -50,3 +96,73 @@ export async function clearSessionCookie(): Promise<void> {
 }
 
 export const userAgent = async () => (await headers()).get("user-agent") ?? "";
+
+/** The browser a form came from. */
+export async function thisBrowser(): Promise<Browser & { browser: string }> {
+  return { device: await userAgent(), browser: await browserSecret() };
+}
+
+/** Why somebody was sent to a provider; bound to the session that sent them, so that nobody else can finish it. */
+export interface Intent {
+  act: "enter" | "link" | "prove";
+  provider: string;
+  next: string;
+  sessionId: string | null;
+}
+
+/** @returns the address at the provider to go to */
+export async function leaveForProvider(intent: Intent): Promise<string> {
+  if (!env.oidc.some(({ id }) => id === intent.provider)) throw refuse.notFound();
+  await setSealed("intent", intent);
+  const again: Record<string, string> = intent.act === "prove" ? { prompt: "login", max_age: "0" } : {};
+  const address: string = await auth().signIn(intent.provider, { redirect: false, redirectTo: "/" }, again);
+  if (new URL(address).origin === env.origin) throw refuse.conflict("accounts.providerDown");
+  return address;
+}
+
+/** The one address of the protocol that is open: where a provider sends people back to. */
+export const returnFromProvider = (request: Parameters<ReturnType<typeof auth>["handlers"]["GET"]>[0]) =>
+  auth().handlers.GET(request);
+
+async function arrived(provider: string, profile: Profile, idToken: string | undefined): Promise<string> {
+  const intent = await readSealed<Intent>("intent");
+  await dropCookie("intent");
+  const viewer = await currentViewer();
+  if (intent?.provider !== provider) return problem("enter", "providerDown");
+  try {
+    const claims = claimsOf(provider, profile, idToken);
+    const key = randomUUID();
+    if (intent.act === "enter") {
+      const locale = await currentLocale();
+      const visit = { key, next: intent.next, locale, ...(await thisBrowser()) };
+      return await arrive(await arriveFromProvider(openVisitor(viewer), claims, visit));
+    }
+    if (viewer.sessionId !== intent.sessionId) throw refuse.forbidden("accounts.otherAccount");
+    if (intent.act === "link") await linkProvider(openProvenPerson(viewer), claims, { key });
+    else await proveByProvider(openPerson(viewer), claims, { key });
+    return intent.next;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return problem(intent.act, error.code.split(".")[1] ?? "");
+  }
+}
+
+const problem = (act: Intent["act"], code: string) =>
+  `${act === "enter" ? paths.signIn() : act === "prove" ? paths.prove() : `${paths.settingsOf("security")}/providers`}?problem=${code}`;
+
+function claimsOf(provider: string, profile: Profile, idToken: string | undefined): Claims {
+  const address = email.safeParse(profile.email);
+  const named = personName.safeParse(profile.name ?? profile.preferred_username);
+  // The protocol has checked the token; here one more field of it is read.
+  const { auth_time } = JSON.parse(Buffer.from(idToken?.split(".")[1] ?? "e30", "base64url").toString()) as {
+    auth_time?: number;
+  };
+  return {
+    provider,
+    subject: String(profile.sub),
+    email: address.data,
+    emailVerified: profile.email_verified === true,
+    name: named.data ?? address.data?.split("@")[0]?.slice(0, 60) ?? "",
+    authenticatedAt: auth_time ? new Date(auth_time * 1000) : undefined,
+  };
+}

@@ -1,73 +1,114 @@
-import { hash, verify } from "@node-rs/argon2";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { db } from "@/db/client";
-import { passwords, people, totpFactors } from "@/db/schema";
+import { db, type Tx } from "@/db/client";
+import { passwords, people } from "@/db/schema";
 import type { VisitorAccess } from "@/lib/access/gate";
+import { digest, seal } from "@/lib/access/secrets";
 import { recordForAccount } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
-import { enqueueMail } from "@/lib/mail/outbox";
+import { setting } from "@/lib/settings/queries";
 import { when, write } from "@/lib/write";
-import { countAttempt, network } from "./attempts";
-import type { signInInput, signUpInput } from "./input";
-import { issueTicket } from "./sessions";
-import { newToken } from "./tokens";
+import { countAttempt, forgiveAttempt, network } from "./attempts";
+import { isBrowserOf, knowsBrowser, rememberBrowser } from "./browsers";
+import type { codeInput, Onward, signInInput, signUpInput } from "./input";
+import { mailProof, orPretend } from "./mailbox";
+import { guesses, hashPassword, isPassword } from "./passwords";
+import { acceptCode } from "./second-factor";
+import { type Browser, type Entered, enter, issueTicket, type Keyed } from "./sessions";
+import { carried, findToken, useToken } from "./tokens";
 
-/** OWASP's first choice for argon2id: 19 MiB, two passes. */
-export const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export { argon } from "./passwords";
 
-/** What is verified when there is no such account, so that the answer takes as long. */
-let nobody: Promise<string> | undefined;
+interface SigningUp extends Keyed {
+  browser?: string;
+  /** The language of the page, for the first mail. */
+  locale?: string;
+  /** An invitation opens the door where sign-ups are closed. */
+  invited?: boolean;
+}
 
 /**
- * Makes an account and sends the link that proves the address. When the address has an account already the answer is the same,
- * and its owner is told by mail: nobody learns who has an account here.
+ * Makes an account and sends the link that proves the address. When the address has an account already the answer and the work are the same,
+ * and its owner is told by mail: nobody learns who has an account here. Who was invited or imported becomes that person once the address is proven, not before.
  */
-export async function signUp(access: VisitorAccess, input: z.infer<typeof signUpInput>, { key }: { key: string }): Promise<void> {
-  await countAttempt([{ key: `sign-up ${network(access.viewer.address)}`, max: 20 }]);
-  const secret = await hash(input.password, argon);
-  await write(access, key, "accounts.signUp", { email: input.email, name: input.name }, async (tx) => {
-    const [taken] = await tx.select({ id: people.id, state: people.state }).from(people).where(eq(people.email, input.email)).for("update");
-    if (taken?.state === "active") {
-      const token = await newToken(tx, "magic", taken.id);
-      await enqueueMail(tx, { personId: taken.id, kind: "magic-link", params: {}, secret: token });
-      return {};
-    }
-    const facts = { state: "active" as const, name: input.name, email: input.email };
-    // Somebody invited or imported becomes the person they already are here.
-    const [person] = taken
-      ? await tx.update(people).set(facts).where(eq(people.id, taken.id)).returning({ id: people.id })
-      : await tx.insert(people).values({ ...facts, createdAt: when(access) }).returning({ id: people.id });
-    await tx.insert(passwords).values({ personId: person!.id, hash: secret });
-    await recordForAccount(tx, "account made", { actorId: person!.id, objectId: person!.id, at: when(access) });
-    const token = await newToken(tx, "verify", person!.id);
-    await enqueueMail(tx, { personId: person!.id, kind: "verify-email", params: {}, secret: token });
+export async function signUp(access: VisitorAccess, input: Onward<typeof signUpInput>, more: SigningUp): Promise<void> {
+  if (!more.invited && !(await setting({}, "signUpsOpen"))) throw refuse.forbidden("accounts.signUpsClosed");
+  await countAttempt([
+    { key: `sign-up ${network(access.viewer.address)}`, max: 20 },
+    { key: `mail ${input.email}`, max: 5 },
+  ]);
+  const secret = await hashPassword(input.password);
+  const { name, email } = input;
+  const { locale, browser } = more;
+  await write(access, more.key, "accounts.signUp", { email, name }, async (tx) => {
+    const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.email, email));
+    await orPretend(tx, !taken, (inner) =>
+      makeAccount(inner, access, { name, email: taken ? null : email, locale }, secret, browser),
+    );
+    // What was typed travels with the link, since the account may be somebody else's until the mailbox is proven.
+    const typed = { password: secret, name: seal("name", name), ...(browser && { browser: digest(browser) }) };
+    await mailProof(tx, { email, locale, next: input.next }, typed);
     return {};
   });
 }
 
-/** What comes after the password: in, or a second step. */
-export type SignedIn = { ticket: string } | { second: string };
-
-/** Checks address and password. The same sentence and the same work whether the account, the password or both are wrong. */
-export async function signIn(access: VisitorAccess, input: z.infer<typeof signInInput>, more: { device: string; replaces?: string; knownBrowser?: string }): Promise<SignedIn> {
-  await countAttempt([
-    // A browser that signed in before has a budget of its own: a stranger's guesses cannot lock the owner out.
-    more.knownBrowser ? { key: `browser ${more.knownBrowser} ${input.email}`, max: 10 } : { key: `account ${input.email}`, max: 10 },
-    { key: `network ${network(access.viewer.address)}`, max: 100 },
-  ]);
-  const [found] = await db()
-    .select({ id: people.id, hash: passwords.hash, second: totpFactors.confirmedAt })
-    .from(people)
-    .innerJoin(passwords, eq(passwords.personId, people.id))
-    .leftJoin(totpFactors, eq(totpFactors.personId, people.id))
-    .where(and(eq(people.email, input.email), eq(people.state, "active")));
-  nobody ??= hash("nobody has this password", argon);
-  const right = await verify(found?.hash ?? (await nobody), input.password);
-  if (!found || !right) throw refuse.invalid({}, "accounts.wrongSignIn");
-  return db().transaction(async (tx): Promise<SignedIn> => {
-    if (found.second) return { second: await newToken(tx, "second", found.id) };
-    return { ticket: await issueTicket(tx, found.id, more) };
-  });
+async function makeAccount(
+  tx: Tx,
+  access: VisitorAccess,
+  facts: { name: string; email: string | null; locale?: string },
+  secret: string,
+  browser: string | undefined,
+): Promise<void> {
+  const [person] = await tx
+    .insert(people)
+    .values({ ...facts, createdAt: when(access) })
+    .onConflictDoNothing()
+    .returning({ id: people.id });
+  // Another form with this address was faster.
+  if (!person) return;
+  await tx.insert(passwords).values({ personId: person.id, hash: secret });
+  if (browser) await rememberBrowser(tx, person.id, browser);
+  await recordForAccount(tx, "account made", { actorId: person.id, objectId: person.id, at: when(access) });
 }
 
+/** Checks address and password. The same sentence and the same work whether the account, the password or both are wrong. */
+export async function signIn(
+  access: VisitorAccess,
+  input: Onward<typeof signInInput>,
+  browser: Browser,
+): Promise<Entered> {
+  const known = (await knowsBrowser(input.email, browser.browser)) ? browser.browser : undefined;
+  const counted = guesses(input.email, access.viewer.address, known);
+  await countAttempt(counted);
+  const [found] = await db()
+    .select({ id: people.id, hash: passwords.hash })
+    .from(people)
+    .innerJoin(passwords, eq(passwords.personId, people.id))
+    .where(and(eq(people.email, input.email), eq(people.state, "active")));
+  if (!(await isPassword(found?.hash, input.password)) || !found) throw refuse.invalid({}, "accounts.wrongSignIn");
+  await forgiveAttempt(counted);
+  const replaces = access.viewer.sessionId;
+  return db().transaction((tx) => enter(tx, found.id, { ...browser, replaces }, input.next));
+}
+
+/** The code after the password. The token stays good while codes are wrong, and the codes are counted. */
+export async function secondStep(
+  access: VisitorAccess,
+  input: z.infer<typeof codeInput>,
+  { second, ...browser }: Browser & { second: string | undefined },
+): Promise<Entered> {
+  const token = second ? await findToken("second", second) : undefined;
+  if (!second || !token?.personId) throw refuse.conflict("accounts.secondStepOver");
+  const { personId, detail } = token;
+  const known = (await isBrowserOf(personId, browser.browser)) ? browser.browser : undefined;
+  const counted = guesses(`code ${personId}`, access.viewer.address, known);
+  await countAttempt(counted);
+  const entered = await db().transaction(async (tx): Promise<Entered> => {
+    await acceptCode(tx, personId, input.code, { known: known !== undefined });
+    await useToken(tx, "second", second);
+    const ticket = await issueTicket(tx, personId, { ...browser, replaces: access.viewer.sessionId });
+    return { ticket, next: carried(detail) };
+  });
+  await forgiveAttempt(counted);
+  return entered;
+}
