@@ -6,6 +6,7 @@ import { Refusal, type RefusalCode } from "@/lib/errors";
 // kept is only ever what we encoded ourselves: no scripts, no places, no names survive that.
 
 const accepted = new Set(["image/png", "image/jpeg", "image/webp", "image/gif", "image/avif"]);
+const formats = new Set(["png", "jpeg", "webp", "gif", "heif"]);
 const mostPixels = 40_000_000;
 /** Summed over all frames: a small animation can unfold to gigabytes. */
 const mostMovingPixels = 60_000_000;
@@ -24,6 +25,9 @@ sharp.unblock({
 });
 sharp.cache(false);
 sharp.concurrency(1);
+
+/** For the seed of the demo world, a process of its own that serves nobody and draws its people as SVG. */
+export const allowOwnDrawings = () => sharp.unblock({ operation: ["VipsForeignLoadSvg"] });
 
 export interface Box {
   width: number;
@@ -90,6 +94,7 @@ async function measure(bytes: Uint8Array, moving: boolean): Promise<Source> {
     .catch(() => {
       throw refused("files.broken");
     });
+  if (!formats.has(head.format)) throw refused("files.notPicture");
   const frames = head.pages ?? 1;
   const height = head.pageHeight ?? head.height;
   const pixels = head.width * height;
