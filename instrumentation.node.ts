@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { startJobs, stopJobs } from "@/lib/jobs/runner";
 import { log } from "@/lib/log";
 import { startRealtime } from "@/lib/realtime/start";
 
@@ -10,7 +11,14 @@ export async function start() {
   const first = held.kindlingRealtime === undefined;
   const { realtime, origin, port, databaseUrlDirect, trustedProxies } = env;
   held.kindlingRealtime = startRealtime({ realtime, origin, port, databaseUrlDirect, trustedProxies, log });
+  // Without its jobs the product still answers; the runner's own retries bring them back.
+  startJobs().catch((err: unknown) => log.error({ err }, "the jobs did not start"));
   // The framework waits for open connections before it exits, and a socket stays open by itself.
   if (first)
-    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void held.kindlingRealtime?.close());
+    for (const signal of ["SIGINT", "SIGTERM"]) {
+      process.once(signal, () => {
+        void held.kindlingRealtime?.close();
+        void stopJobs();
+      });
+    }
 }

@@ -1,7 +1,18 @@
+import { tidyAccounts } from "@/lib/accounts/jobs";
 import { clearLooseFiles } from "@/lib/files/jobs";
 import { deliverMail, settleMail } from "@/lib/mail/jobs";
+import { clearOldEvents } from "@/lib/realtime/jobs";
+import { countDoorHolders } from "@/lib/spaces/jobs";
 import type { Job } from "./define";
 import { tidyMarks } from "./tidy";
 
 /** Every job there is. One that is not here never runs. */
-export const jobs: readonly Job[] = [deliverMail, settleMail, clearLooseFiles, tidyMarks];
+export const jobs: readonly Job[] = [
+  deliverMail,
+  settleMail,
+  clearLooseFiles,
+  countDoorHolders,
+  clearOldEvents,
+  tidyAccounts,
+  tidyMarks,
+];

@@ -1,9 +1,14 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
+import { attempts } from "@/db/schema/accounts";
+import { brands } from "@/db/schema/brands";
+import { communities } from "@/db/schema/communities";
+import { channelHeads, events } from "@/db/schema/events";
 import { files, uploads } from "@/db/schema/files";
 import { jobMarks } from "@/db/schema/jobs";
 import { outbox } from "@/db/schema/mail";
+import { spaces } from "@/db/schema/spaces";
 import { askFor } from "@/lib/jobs/ask";
 import { defineJob, everyMinute } from "@/lib/jobs/define";
 import { jobs } from "@/lib/jobs/jobs";
@@ -31,6 +36,29 @@ async function aWorldWithWork() {
       { ...mail, messageId: `<1@${personId}>`, state: "sending", sendingSince: old },
       { ...mail, messageId: `<2@${personId}>`, state: "sent", doneAt: old },
     ]);
+  await db().insert(attempts).values({ key: "long ago", windowStart: old }).onConflictDoNothing();
+  const [{ id: brandId }] = (await db()
+    .insert(brands)
+    .values({ slug: "tea", name: "Tea", colour: "#204020" })
+    .onConflictDoUpdate({ target: brands.slug, set: { name: "Tea" } })
+    .returning()) as [{ id: string }];
+  const place = { brandId, slug: "pot", name: "Pot", purpose: "Tea", zone: "UTC", locale: "en" };
+  const [community] = await db()
+    .insert(communities)
+    .values(place)
+    .onConflictDoUpdate({ target: communities.slug, set: { name: "Pot" } })
+    .returning();
+  const communityId = community!.id;
+  await db()
+    .insert(spaces)
+    .values({ communityId, slug: "in", name: "In", purpose: "In", readAudience: "members", writeAudience: "members" })
+    .onConflictDoNothing();
+  await db().update(spaces).set({ holders: null });
+  await db().insert(channelHeads).values({ communityId, channel: "community", lastSeq: 1 }).onConflictDoNothing();
+  await db()
+    .insert(events)
+    .values({ communityId, channel: "community", seq: 1, kind: "old", subject: {}, createdAt: old })
+    .onConflictDoNothing();
   await db().insert(jobMarks).values({ kind: "long.gone", subject: personId, period: "2020-01-01", doneAt: old });
 }
 
