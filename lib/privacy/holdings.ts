@@ -1,0 +1,206 @@
+import type { TableName } from "@/db/tenancy";
+
+/** What the account page and the download put together, each with its own "why" and "until when" in words. */
+export const groups = [
+  "account",
+  "signIn",
+  "mail",
+  "communities",
+  "badges",
+  "moderation",
+  "history",
+  "settings",
+  "files",
+] as const;
+export type Group = (typeof groups)[number];
+
+/** What erasing does with a row: `set` gives columns a new value, in SQL. */
+export type Fate =
+  | "stays"
+  | "row goes"
+  | { readonly goesWhere: string }
+  | { readonly set: Readonly<Record<string, string>>; readonly where?: string };
+
+export interface Holding {
+  readonly table: TableName;
+  /** The column that says whose it is. */
+  readonly person: string;
+  readonly group: Group;
+  /** What the download shows; the rest is hashes, secrets and other people. */
+  readonly shows: readonly string[];
+  /** When the name goes. */
+  readonly name: Fate;
+  /** When the texts go too, if that is more. */
+  readonly texts?: Fate;
+}
+
+const goes = (table: TableName, group: Group, shows: string[], person = "person_id"): Holding => ({
+  table,
+  person,
+  group,
+  shows,
+  name: "row goes",
+});
+/** An opaque id that leads nowhere once the person is erased. */
+const stays = (table: TableName, person: string, group: Group, shows: string[] = []): Holding => ({
+  table,
+  person,
+  group,
+  shows,
+  name: "stays",
+});
+
+const openInvitation = "withdrawn_at is null and expires_at > now()";
+
+/**
+ * Everything that is held about a person, except `people` itself. The one list by which the page explains, the download
+ * collects and erasing erases; a test reads the database and fails on a column that is missing here.
+ */
+export const holdings: readonly Holding[] = [
+  goes("passwords", "signIn", ["changed_at"]),
+  goes("sessions", "signIn", ["device", "created_at", "seen_at", "expires_at", "ended_at", "ended_why"]),
+  goes("tokens", "signIn", ["purpose", "created_at", "expires_at", "used_at"]),
+  goes("identities", "signIn", ["provider", "subject", "linked_at"]),
+  goes("totp_factors", "signIn", ["confirmed_at"]),
+  goes("recovery_codes", "signIn", ["used_at"]),
+  goes("known_browsers", "signIn", ["seen_at"]),
+
+  // The last mail tells the person that they are erased.
+  {
+    ...goes("outbox", "mail", ["kind", "state", "created_at", "done_at"]),
+    name: { goesWhere: "kind <> 'account-deleted'" },
+  },
+
+  goes("memberships", "communities", ["community_id", "role", "employed", "joined_at"]),
+  stays("memberships", "brought_by", "communities", ["community_id", "joined_at"]),
+  {
+    ...stays("join_requests", "person_id", "communities", [
+      "community_id",
+      "message",
+      "asked_at",
+      "decision",
+      "decided_at",
+      "reason",
+    ]),
+    name: {
+      set: {
+        message: "''",
+        reason: "null",
+        decision: "coalesce(decision, 'withdrawn')",
+        decided_at: "coalesce(decided_at, now())",
+      },
+    },
+  },
+  {
+    ...stays("join_requests", "decided_by", "communities", ["community_id", "decision", "decided_at", "reason"]),
+    texts: { set: { reason: "null" } },
+  },
+  {
+    ...stays("invitations", "person_id", "communities", ["community_id", "created_at", "expires_at"]),
+    name: { set: { withdrawn_at: "now()" }, where: openInvitation },
+  },
+  {
+    ...stays("invitations", "created_by", "communities", [
+      "community_id",
+      "created_at",
+      "expires_at",
+      "max_uses",
+      "uses",
+      "withdrawn_at",
+    ]),
+    name: { set: { withdrawn_at: "now()" }, where: openInvitation },
+  },
+  stays("invitations", "withdrawn_by", "communities", ["community_id", "withdrawn_at"]),
+  stays("invitation_uses", "person_id", "communities", ["community_id", "at"]),
+  {
+    ...stays("duties", "person_id", "communities", ["community_id", "space_id", "given_at", "ended_at"]),
+    name: { set: { ended_at: "now()" }, where: "ended_at is null" },
+  },
+  stays("duties", "given_by", "communities", ["community_id", "given_at"]),
+  stays("duties", "ended_by", "communities", ["community_id", "ended_at"]),
+  goes("brand_owners", "communities", ["brand_id", "since"]),
+  stays("brand_owners", "by", "communities", ["brand_id", "since"]),
+  stays("brands", "founded_by", "communities", ["name", "founded_at"]),
+  stays("communities", "founded_by", "communities", ["name", "founded_at"]),
+  stays("spaces", "created_by", "communities", ["community_id", "name", "created_at"]),
+  stays("spaces", "closed_by", "communities", ["community_id", "name", "closed_at"]),
+  stays("legal_texts", "published_by", "communities", ["brand_id", "kind", "version", "published_at"]),
+  stays("legal_acceptances", "person_id", "communities", ["brand_id", "kind", "version", "at"]),
+
+  {
+    // The number of an edition is given once: the grant stays, and says nothing any more.
+    ...stays("grants", "person_id", "badges", [
+      "brand_id",
+      "badge_id",
+      "number",
+      "reason",
+      "granted_at",
+      "revoked_at",
+      "revoked_why",
+    ]),
+    name: { set: { reason: "''", revoked_why: "null" } },
+  },
+  {
+    ...stays("grants", "granted_by", "badges", ["brand_id", "badge_id", "reason", "granted_at"]),
+    texts: { set: { reason: "''" } },
+  },
+  {
+    ...stays("grants", "revoked_by", "badges", ["brand_id", "badge_id", "revoked_at", "revoked_why"]),
+    texts: { set: { revoked_why: "null" } },
+  },
+  stays("badges", "created_by", "badges", ["brand_id", "name", "created_at"]),
+
+  {
+    ...stays("reports", "person_id", "moderation", [
+      "community_id",
+      "about",
+      "reason",
+      "text",
+      "made_at",
+      "answer",
+      "answered_at",
+    ]),
+    name: { set: { text: "''", answer: "null", about: "split_part(about, '?', 1)" } },
+  },
+  {
+    ...stays("reports", "answered_by", "moderation", ["community_id", "answer", "answered_at"]),
+    texts: { set: { answer: "null" } },
+  },
+  {
+    ...stays("suspensions", "person_id", "moderation", ["community_id", "reason", "since", "until", "lifted_at"]),
+    name: { set: { reason: "''" } },
+  },
+  // Whoever is suspended has a right to know why, so this reason outlives who gave it.
+  stays("suspensions", "by", "moderation", ["community_id", "reason", "since", "until"]),
+  stays("suspensions", "lifted_by", "moderation", ["community_id", "lifted_at"]),
+  stays("looks", "person_id", "moderation", ["community_id", "what", "at"]),
+  stays("looks", "looker_id", "moderation", ["community_id", "what", "at"]),
+
+  stays("account_ledger", "actor_id", "history", ["verb", "object_kind", "at"]),
+  stays("account_ledger", "subject_id", "history", ["verb", "object_kind", "at"]),
+  stays("brand_ledger", "actor_id", "history", ["brand_id", "verb", "object_kind", "at"]),
+  stays("brand_ledger", "subject_id", "history", ["brand_id", "verb", "object_kind", "at"]),
+  stays("ledger", "actor_id", "history", ["community_id", "verb", "object_kind", "at"]),
+  stays("ledger", "subject_id", "history", ["community_id", "verb", "object_kind", "at"]),
+  goes("person_events", "history", ["kind", "created_at"]),
+  stays("person_heads", "person_id", "history"),
+  stays("erasures", "person_id", "history"),
+
+  goes("person_settings", "settings", ["key", "value", "changed_at"]),
+  stays("person_settings", "changed_by", "settings"),
+  goes("member_settings", "settings", ["community_id", "key", "value", "changed_at"]),
+  stays("member_settings", "changed_by", "settings"),
+  stays("community_settings", "changed_by", "settings", ["community_id", "key", "changed_at"]),
+  stays("brand_settings", "changed_by", "settings", ["brand_id", "key", "changed_at"]),
+  stays("operator_settings", "changed_by", "settings", ["key", "changed_at"]),
+
+  {
+    // A community keeps its logo, whoever sent it.
+    ...stays("files", "owner_id", "files", ["type", "bytes", "width", "height", "created_at", "state"]),
+    name: {
+      set: { state: "'orphan'", thing_kind: "null", thing_id: "null", state_since: "now()" },
+      where: "state = 'draft' or thing_kind in ('person', 'import')",
+    },
+  },
+  goes("uploads", "files", ["purpose", "size", "received", "created_at"], "owner_id"),
+];
