@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { cookies, headers } from "next/headers";
+import type { NextRequest } from "next/server";
 import NextAuth, { customFetch, type Profile } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { openPerson, openProvenPerson, openVisitor } from "./access/gate";
 import { currentViewer, secureCookies, sessionCookie } from "./access/viewer";
 import { browserSecret, dropCookie, readSealed, setCookie, setSealed } from "./accounts/cookies";
 import { email, personName } from "./accounts/input";
+import { securityPath } from "./accounts/pages";
 import { arriveFromProvider, type Claims, linkProvider, proveByProvider } from "./accounts/providers";
 import { type Browser, type Entered, redeemTicket } from "./accounts/sessions";
 import { env } from "./env";
@@ -121,8 +123,11 @@ export async function leaveForProvider(intent: Intent): Promise<string> {
 }
 
 /** The one address of the protocol that is open: where a provider sends people back to. */
-export const returnFromProvider = (request: Parameters<ReturnType<typeof auth>["handlers"]["GET"]>[0]) =>
-  auth().handlers.GET(request);
+export async function returnFromProvider(request: NextRequest): Promise<Response> {
+  const known = env.oidc.some(({ id }) => request.nextUrl.pathname === `/api/auth/callback/${id}`);
+  if (!known) throw refuse.notFound();
+  return auth().handlers.GET(request);
+}
 
 async function arrived(provider: string, profile: Profile, idToken: string | undefined): Promise<string> {
   const intent = await readSealed<Intent>("intent");
@@ -148,7 +153,7 @@ async function arrived(provider: string, profile: Profile, idToken: string | und
 }
 
 const problem = (act: Intent["act"], code: string) =>
-  `${act === "enter" ? paths.signIn() : act === "prove" ? paths.prove() : `${paths.settingsOf("security")}/providers`}?problem=${code}`;
+  `${act === "enter" ? paths.signIn() : act === "prove" ? paths.prove() : securityPath("providers")}?problem=${code}`;
 
 function claimsOf(provider: string, profile: Profile, idToken: string | undefined): Claims {
   const address = email.safeParse(profile.email);

@@ -11,6 +11,7 @@ import { when, write } from "@/lib/write";
 import { countAttempt, forgiveAttempt, network } from "./attempts";
 import { isBrowserOf, knowsBrowser, rememberBrowser } from "./browsers";
 import type { codeInput, Onward, signInInput, signUpInput } from "./input";
+import type { Waiting } from "./links";
 import { mailProof, orPretend } from "./mailbox";
 import { guesses, hashPassword, isPassword } from "./passwords";
 import { acceptCode } from "./second-factor";
@@ -31,7 +32,11 @@ interface SigningUp extends Keyed {
  * Makes an account and sends the link that proves the address. When the address has an account already the answer and the work are the same,
  * and its owner is told by mail: nobody learns who has an account here. Who was invited or imported becomes that person once the address is proven, not before.
  */
-export async function signUp(access: VisitorAccess, input: Onward<typeof signUpInput>, more: SigningUp): Promise<void> {
+export async function signUp(
+  access: VisitorAccess,
+  input: Onward<typeof signUpInput>,
+  more: SigningUp,
+): Promise<Waiting> {
   if (!more.invited && !(await setting({}, "signUpsOpen"))) throw refuse.forbidden("accounts.signUpsClosed");
   await countAttempt([
     { key: `sign-up ${network(access.viewer.address)}`, max: 20 },
@@ -40,16 +45,17 @@ export async function signUp(access: VisitorAccess, input: Onward<typeof signUpI
   const secret = await hashPassword(input.password);
   const { name, email } = input;
   const { locale, browser } = more;
+  // What was typed travels with the link, since the account may be somebody else's until the mailbox is proven.
+  const typed = { password: secret, name: seal("name", name), ...(browser && { browser: digest(browser) }) };
   await write(access, more.key, "accounts.signUp", { email, name }, async (tx) => {
     const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.email, email));
     await orPretend(tx, !taken, (inner) =>
       makeAccount(inner, access, { name, email: taken ? null : email, locale }, secret, browser),
     );
-    // What was typed travels with the link, since the account may be somebody else's until the mailbox is proven.
-    const typed = { password: secret, name: seal("name", name), ...(browser && { browser: digest(browser) }) };
     await mailProof(tx, { email, locale, next: input.next }, typed);
     return {};
   });
+  return { email, next: input.next, typed };
 }
 
 async function makeAccount(

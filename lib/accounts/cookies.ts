@@ -55,3 +55,9 @@ export async function browserSecret(): Promise<string> {
   await setCookie("browser", secret);
   return secret;
 }
+
+/** Two choices that pages read, of whoever uses this browser. */
+export async function setChoice(name: "locale" | "theme", value: string): Promise<void> {
+  const maxAge = value ? 400 * 24 * 3600 : 0;
+  (await cookies()).set(name, value, { sameSite: "lax", path: "/", secure: secureCookies(), httpOnly: true, maxAge });
+}

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, type Tx } from "@/db/client";
 import { passwords, people } from "@/db/schema";
-import type { VisitorAccess } from "@/lib/access/gate";
+import type { PersonAccess, VisitorAccess } from "@/lib/access/gate";
 import { digest, sameSecret, unseal } from "@/lib/access/secrets";
 import { recordForAccount } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
@@ -155,13 +155,13 @@ export async function lookAtLink(
 }
 
 /** What the resent mail of somebody signed in carries. */
-export async function waitingOf(personId: string, browser: string | undefined): Promise<Waiting> {
+export async function waitingOf({ personId }: PersonAccess, browser: string): Promise<Waiting> {
   const [row] = await db()
     .select({ email: people.email, password: passwords.hash })
     .from(people)
     .leftJoin(passwords, eq(passwords.personId, people.id))
     .where(eq(people.id, personId));
   if (!row?.email) throw refuse.notFound();
-  const typed = { ...(row.password && { password: row.password }), ...(browser && { browser: digest(browser) }) };
+  const typed = { browser: digest(browser), ...(row.password && { password: row.password }) };
   return { email: row.email, typed };
 }

@@ -1,0 +1,20 @@
+import { openVisitor } from "@/lib/access/gate";
+import { dropCookie } from "@/lib/accounts/cookies";
+import { verifyInput } from "@/lib/accounts/input";
+import { verifyAddress } from "@/lib/accounts/links";
+import { securityPath } from "@/lib/accounts/pages";
+import { action } from "@/lib/action";
+import { arrive, thisBrowser } from "@/lib/auth";
+
+export const POST = action({
+  name: "accounts.verifyAddress",
+  input: verifyInput,
+  open: openVisitor,
+  run: async (access, input, { key }) => {
+    const { choosePassword, ...entered } = await verifyAddress(access, input, { key, ...(await thisBrowser()) });
+    await dropCookie("waiting");
+    const next = await arrive(entered);
+    return choosePassword ? securityPath("password", next) : next;
+  },
+  to: (next) => next,
+});
