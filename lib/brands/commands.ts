@@ -88,13 +88,14 @@ export async function foundBrand(
   }));
 }
 
+/** @param firstSpace the sign over the open space it begins with; otherwise one that suits every community */
 export async function foundCommunity(
   access: BrandAccess,
   input: z.infer<typeof foundCommunityInput>,
-  { key }: Keyed,
+  { key, firstSpace }: Keyed & { firstSpace?: Sign },
 ): Promise<{ communityId: string; slug: string }> {
   return write(access, key, "communities.found", input, async (tx) => ({
-    communityId: await insertCommunity(tx, access.brand.id, access.personId, input, when(access)),
+    communityId: await insertCommunity(tx, access.brand.id, access.personId, input, when(access), firstSpace),
     slug: input.communitySlug,
   }));
 }
@@ -220,6 +221,7 @@ async function insertOwner(tx: Tx, brandId: string, personId: string, by: string
 }
 
 type CommunityFacts = z.infer<typeof foundCommunityInput>;
+type Sign = { slug: string; name: string; purpose: string };
 
 /** A community begins with one open space, so that nobody stands in an empty house. */
 async function insertCommunity(
@@ -228,6 +230,7 @@ async function insertCommunity(
   founderId: string,
   input: CommunityFacts,
   foundedAt?: Date,
+  firstSpace?: Sign,
 ): Promise<string> {
   const [former] = await tx.select().from(communitySlugs).where(eq(communitySlugs.slug, input.communitySlug));
   const { communityName: name, communitySlug: slug, purpose, about, zone, locale, joinMode } = input;
@@ -251,7 +254,7 @@ async function insertCommunity(
         .onConflictDoNothing()
         .returning({ id: communities.id });
   if (!community) throw refuse.invalid({ communitySlug: "communities.slugTaken" });
-  const first = wordsFor(locale).brands.firstSpace;
+  const first = firstSpace ?? wordsFor(locale).brands.firstSpace;
   await tx
     .insert(memberships)
     .values({ communityId: community.id, personId: founderId, role: "manager", joinedAt: foundedAt });

@@ -249,13 +249,20 @@ function checkBadge(brand: Brand, { key: name, edition, grants }: Badge, must: M
   must(Math.max(0, ...numbers) <= (edition ?? 0), `${where}: a number beyond the edition`);
   must(new Set(grants.map((row) => row.to)).size === grants.length, `${where}: held twice by one person`);
   for (const { to, by, day: given } of grants) {
-    const joined = (who: string) => members.some((row) => row.person === who && row.joined.day <= given);
-    must(joined(to), `${where}: "${to}" is no member of the brand's communities on day ${given}`);
-    must(joined(by) || brand.owners.includes(by), `${where}: "${by}" is not there to grant it on day ${given}`);
+    const there = members.filter((row) => row.joined.day <= given);
+    const leads = there.some((row) => row.person === by && row.role === "manager") || brand.owners.includes(by);
+    must(
+      there.some((row) => row.person === to),
+      `${where}: "${to}" is no member of the brand's communities on day ${given}`,
+    );
+    must(leads, `${where}: "${by}" is not there to grant it on day ${given}, or is neither manager nor owner`);
   }
 }
 
 function checkSpaces(brand: Brand, { spaces }: Community, must: Must) {
+  const [first] = spaces;
+  const open = first?.read === "everyone" && first.write === "members" && first.door === "listed";
+  must(open, "the first space is the open one with which every community begins");
   must(new Set(spaces.map((space) => space.slug)).size === spaces.length, "two spaces share a slug");
   const audiences = spaces.flatMap((space) => [space.read, space.write]);
   const opening = audiences.flatMap((who) => (typeof who === "string" ? [] : who.holders));
@@ -270,7 +277,8 @@ function checkSpaces(brand: Brand, { spaces }: Community, must: Must) {
 function checkMembers(brand: Brand, { members, spaces, founded }: Community, must: Must) {
   for (const { person, role, joined, moderates } of members) {
     must(brand.owners.includes(person) === (role === "owner"), `"${person}" must be an owner in brand.yaml too`);
-    must(joined.day >= founded.day, `"${person}" came before it was founded`);
+    must(inOrder(joined, founded) >= 0, `"${person}" came before it was founded`);
+    if (role === "owner") must(inOrder(joined, founded) === 0, `"${person}" founded it and is there from that moment`);
     for (const duty of Array.isArray(moderates) ? moderates : [])
       must(
         spaces.some((space) => space.slug === duty),
