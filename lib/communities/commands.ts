@@ -1,12 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
+import type { Tx } from "@/db/client";
 import { communities, communitySlugs } from "@/db/schema";
 import type { DeskAccess } from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
 import { draftPicture, letGo, useFile } from "@/lib/files/commands";
 import { when, write } from "@/lib/write";
-import { type changeCommunityInput, type changePictureInput, mostPictureBytes } from "./input";
+import { type changeColourInput, type changeCommunityInput, type changePictureInput, mostPictureBytes } from "./input";
 import { unlessTaken } from "./unique";
 
 type More = { key: string };
@@ -34,15 +35,18 @@ export async function changeCommunity(
         .execute(),
       taken,
     );
-    await record(tx, "community changed", {
-      communityId: id,
-      actorId: access.personId,
-      objectId: id,
-      at: when(access),
-    });
+    await recordChange(tx, access);
     return {};
   });
   return { slug };
+}
+
+export async function changeColour(access: DeskAccess, input: z.infer<typeof changeColourInput>, { key }: More) {
+  return write(access, key, "communities.changeColour", { id: access.community.id, ...input }, async (tx) => {
+    await tx.update(communities).set(input).where(eq(communities.id, access.community.id));
+    await recordChange(tx, access);
+    return {};
+  });
 }
 
 const boxes = {
@@ -72,12 +76,15 @@ export async function changePicture(
       .update(communities)
       .set(which === "logo" ? { logoFileId: fileId } : { coverFileId: fileId })
       .where(eq(communities.id, id));
-    await record(tx, "community changed", {
-      communityId: id,
-      actorId: access.personId,
-      objectId: id,
-      at: when(access),
-    });
+    await recordChange(tx, access);
     return { fileId };
   });
 }
+
+const recordChange = (tx: Tx, access: DeskAccess) =>
+  record(tx, "community changed", {
+    communityId: access.community.id,
+    actorId: access.personId,
+    objectId: access.community.id,
+    at: when(access),
+  });

@@ -1,51 +1,24 @@
 import { z } from "zod";
 import { joinModes } from "@/db/schema";
-import { reservedSlugs, slugPattern } from "@/lib/paths";
-import { isZone } from "@/lib/text/zones";
+import { colour, communityLocale, communitySlug, line, prose, zone } from "@/lib/brands/input";
 
-export const communityName = z
-  .string("communities.nameRequired")
-  .trim()
-  .normalize("NFC")
-  .min(1, "communities.nameRequired")
-  .max(60, "common.tooLong");
+export const changeCommunityInput = z.object({
+  name: line(60, "communities.nameRequired"),
+  slug: communitySlug,
+  purpose: line(160, "communities.purposeRequired"),
+  about: prose(5000).default(""),
+  zone,
+  locale: communityLocale,
+  joinMode: z.enum(joinModes, "common.invalid"),
+});
 
-/** It is the headline of the front page: two sentences, not an essay. */
-export const communityPurpose = z
-  .string("communities.purposeRequired")
-  .trim()
-  .normalize("NFC")
-  .min(1, "communities.purposeRequired")
-  .max(400, "common.tooLong");
-
-export const communitySlug = z
-  .string("communities.slugInvalid")
-  .trim()
-  .toLowerCase()
-  .min(3, "communities.slugInvalid")
-  .max(40, "communities.slugInvalid")
-  .regex(slugPattern, "communities.slugInvalid")
-  .refine((slug) => !reservedSlugs.has(slug), "communities.slugReserved");
-
-export const colour = z
-  .string("communities.colourInvalid")
-  .trim()
-  .toLowerCase()
-  .regex(/^#[0-9a-f]{6}$/, "communities.colourInvalid");
-
-export const changeCommunityInput = z
+export const changeColourInput = z
   .object({
-    name: communityName,
-    slug: communitySlug,
-    purpose: communityPurpose,
-    colour: colour.optional(),
+    colour,
     /** A box: the brand's colour instead of an own one. */
     brandColour: z.string().optional(),
-    zone: z.string("communities.zoneUnknown").refine(isZone, "communities.zoneUnknown"),
-    locale: z.enum(["en", "de"], "common.invalid"),
-    joinMode: z.enum(joinModes, "common.invalid"),
   })
-  .transform(({ brandColour, colour, ...rest }) => ({ ...rest, colour: brandColour ? null : (colour ?? null) }));
+  .transform((chosen) => ({ colour: chosen.brandColour ? null : chosen.colour }));
 
 /** 10 MB: a photograph from a phone. */
 export const mostPictureBytes = 10_000_000;

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { memberships } from "@/db/schema";
 import type { CommunityAccess } from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
+import { acceptLegalTexts } from "@/lib/brands/commands";
 import { refuse } from "@/lib/errors";
 import { revokeAccess } from "@/lib/realtime/publish";
 import { when } from "@/lib/write";
@@ -23,6 +24,7 @@ export async function admit(
     .onConflictDoNothing()
     .returning({ personId: memberships.personId });
   if (!begun) throw refuse.conflict("members.alreadyMember");
+  await acceptLegalTexts(tx, access, personId);
   // Whoever waits for an answer no longer does.
   await tx.execute(sql`
     update join_requests set decision = 'withdrawn', decided_at = coalesce(${when(access) ?? null}, now())

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import type { CommunityAccess, MemberAccess } from "@/lib/access/gate";
+import type { CommunityAccess, DeskAccess, MemberAccess } from "@/lib/access/gate";
 import { after, type Cursor, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
 import { refuse } from "@/lib/errors";
 
@@ -36,17 +36,15 @@ export async function membersOf({ community }: MemberAccess, cursor?: Cursor, si
   return toPage(rows, size);
 }
 
-export type Badge = { id: string; slug: string; name: string; motif: string; number: number | null; of: number | null };
 export type Member = Listed & {
   bio: string | null;
   broughtBy: { id: string; name: string | null } | null;
-  badges: Badge[];
 };
 
 /** A member's page. Whoever stands not in the directory still has one: their words lead to it. */
 export async function memberPage({ community }: MemberAccess, personId: string): Promise<Member> {
   const { rows } = await db().execute<
-    Omit<Member, "badges" | "broughtBy"> & { bringerId: string | null; bringer: string | null }
+    Omit<Member, "broughtBy"> & { bringerId: string | null; bringer: string | null }
   >(sql`
     select ${listedColumns(community.brandId)}, p.bio, b.id as "bringerId", b.name as bringer
     from memberships m join people p on p.id = m.person_id left join people b on b.id = m.brought_by
@@ -54,17 +52,31 @@ export async function memberPage({ community }: MemberAccess, personId: string):
   const row = rows[0];
   if (!row) throw refuse.notFound();
   const { bringerId, bringer, ...rest } = row;
-  const badges = await badgesOf(community.brandId, row.id);
-  return { ...rest, broughtBy: bringerId ? { id: bringerId, name: bringer } : null, badges };
+  return { ...rest, broughtBy: bringerId ? { id: bringerId, name: bringer } : null };
 }
 
-async function badgesOf(brandId: string, personId: string): Promise<Badge[]> {
-  const { rows } = await db().execute<Badge>(sql`
-    select g.id, b.slug, b.name, b.motif, g.number, b.edition_size as of
-    from grants g join badges b on b.brand_id = g.brand_id and b.id = g.badge_id
-    where g.brand_id = ${brandId} and g.person_id = ${personId} and g.revoked_at is null
-    order by g.granted_at desc limit 50`);
+export type Brought = { id: string; who: string | null; whom: string | null };
+
+/** Who brought whom lately: for the desk, which thanks those who bring people. */
+export async function latestBrought({ community }: DeskAccess): Promise<Brought[]> {
+  const { rows } = await db().execute<Brought>(sql`
+    select m.person_id as id, b.name as who, p.name as whom from memberships m
+    join people p on p.id = m.person_id join people b on b.id = m.brought_by
+    where m.community_id = ${community.id} order by m.joined_at desc, m.person_id desc limit 8`);
   return rows;
+}
+
+export type FirstSteps = { face: boolean; invited: boolean };
+
+/** What a newcomer has done of the first things; nothing for who has been here a while. */
+export async function firstSteps({ community, personId }: MemberAccess): Promise<FirstSteps | undefined> {
+  const { rows } = await db().execute<FirstSteps>(sql`
+    select p.avatar_file_id is not null and coalesce(p.bio, '') <> '' as face,
+      exists (select 1 from invitations i where i.community_id = m.community_id and i.created_by = m.person_id) as invited
+    from memberships m join people p on p.id = m.person_id
+    where m.community_id = ${community.id} and m.person_id = ${personId} and m.role = 'member'
+      and m.joined_at > now() - interval '30 days'`);
+  return rows[0];
 }
 
 /** Why the viewer may not take part, in the words they were given; null if nothing stands in their way. */

@@ -87,7 +87,7 @@ async function makeInvitation(
 /** Those who came by it stay. */
 export async function withdrawInvitation(
   access: MemberAccess,
-  { invitation: id }: z.infer<typeof withdrawInvitationInput>,
+  { invitation: id }: Pick<z.infer<typeof withdrawInvitationInput>, "invitation">,
   { key }: More,
 ): Promise<Made> {
   const communityId = access.community.id;

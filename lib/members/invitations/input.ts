@@ -21,7 +21,11 @@ export const inviteByLinkInput = z.object({
   days,
 });
 
-export const withdrawInvitationInput = z.object({ invitation: z.uuid("common.notFound") });
+export const withdrawInvitationInput = z.object({
+  invitation: z.uuid("common.notFound"),
+  /** Sent from the desk, and so leads back there. */
+  desk: z.string().optional(),
+});
 
 export const redeemInput = z.object({
   token: z.string("common.notFound").min(1, "common.notFound").max(100, "common.notFound"),

@@ -49,7 +49,7 @@ export async function suspendPerson(
 /** Also undoes a removal: the person may come in again, by the way that is open to everybody. */
 export async function liftSuspension(
   access: DeskAccess,
-  { person: personId, suspension: suspensionId }: z.infer<typeof liftInput>,
+  { person: personId, suspension: suspensionId }: Pick<z.infer<typeof liftInput>, "person" | "suspension">,
   { key }: More,
 ): Promise<{ suspensionId: string }> {
   const communityId = access.community.id;

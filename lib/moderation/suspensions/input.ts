@@ -12,4 +12,9 @@ export const suspendInput = z.object({
   reason,
 });
 
-export const liftInput = z.object({ person: personId, suspension: z.uuid("common.notFound") });
+export const liftInput = z.object({
+  person: personId,
+  suspension: z.uuid("common.notFound"),
+  /** Sent from the list of removed people, and so leads back there. */
+  removal: z.string().optional(),
+});

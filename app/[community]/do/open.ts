@@ -1,0 +1,13 @@
+import { openCommunity, openDesk, openMember, openNewcomer, openOwnMembership, openReports } from "@/lib/access/gate";
+import type { Viewer } from "@/lib/access/viewer";
+import type { Params } from "@/lib/action";
+
+/** How a form of a community turns who sends it into a proof: the community of the address, then their place in it. */
+export const inCommunity = (viewer: Viewer, { community }: Params) => openCommunity(viewer, community ?? "");
+export const asMember = async (viewer: Viewer, params: Params) => openMember(await inCommunity(viewer, params));
+export const asNewcomer = async (viewer: Viewer, params: Params) => openNewcomer(await inCommunity(viewer, params));
+export const asOneself = async (viewer: Viewer, params: Params) => openOwnMembership(await inCommunity(viewer, params));
+export const atDesk = async (viewer: Viewer, params: Params) => openDesk(await inCommunity(viewer, params));
+export const atReports = async (viewer: Viewer, params: Params) => openReports(await inCommunity(viewer, params));
+
+export const slugOf = ({ community }: Params) => community ?? "";
