@@ -173,7 +173,7 @@ export const holdings: readonly Holding[] = [
   // Whoever is suspended has a right to know why, so this reason outlives who gave it.
   stays("suspensions", "by", "moderation", ["community_id", "reason", "since", "until"]),
   stays("suspensions", "lifted_by", "moderation", ["community_id", "lifted_at"]),
-  stays("looks", "person_id", "moderation", ["community_id", "what", "at"]),
+  stays("looks", "person_id", "moderation", ["community_id", "looker_id", "what", "at"]),
   stays("looks", "looker_id", "moderation", ["community_id", "what", "at"]),
 
   stays("account_ledger", "actor_id", "history", ["verb", "object_kind", "at"]),

@@ -9,6 +9,7 @@ import { mail } from "./mail";
 import { manage } from "./manage";
 import { members } from "./members";
 import { moderation } from "./moderation";
+import { privacy } from "./privacy";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
 
@@ -25,6 +26,7 @@ export const en = {
   manage,
   members,
   moderation,
+  privacy,
   settings,
   spaces,
 };
