@@ -4,10 +4,16 @@ import { openPage } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { House } from "./_frames/house";
 
+/** Sent along with every page, so it asks the database nothing. */
 export default async function NotFound() {
-  const { words } = await openPage();
+  const { words, viewer, here } = await openPage();
+  const end = viewer.personId ? null : (
+    <ButtonLink href={paths.signIn(here)} small>
+      {words.common.signIn}
+    </ButtonLink>
+  );
   return (
-    <House>
+    <House end={end}>
       <ErrorPage
         title={words.common.notFound.title}
         actions={

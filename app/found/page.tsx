@@ -21,7 +21,7 @@ export default async function FoundPage({ searchParams }: { searchParams: Promis
   const field = (name: string, stored?: string) => fieldProps(sent.returned, name, stored);
   return (
     <House>
-      <div className="read">
+      <div className="column">
         <PageHead title={found.title} lead={found.lead} />
         <Form {...sent} submitLabel={found.submit}>
           <Field
@@ -31,7 +31,7 @@ export default async function FoundPage({ searchParams }: { searchParams: Promis
             autoComplete="off"
             spellCheck={false}
           />
-          <h2 className="h3">{found.you}</h2>
+          <h2 className="h3 formpart">{found.you}</h2>
           <Field {...field("name")} label={words.accounts.name} required maxLength={60} autoComplete="name" />
           <Field {...field("email")} label={words.accounts.email} type="email" required autoComplete="email" />
           <Field
@@ -42,7 +42,7 @@ export default async function FoundPage({ searchParams }: { searchParams: Promis
             minLength={10}
             autoComplete="new-password"
           />
-          <h2 className="h3">{found.brand}</h2>
+          <h2 className="h3 formpart">{found.brand}</h2>
           <Field
             {...field("brandName")}
             label={words.brands.name}
@@ -56,7 +56,7 @@ export default async function FoundPage({ searchParams }: { searchParams: Promis
             hint={words.brands.colourHint}
             type="color"
           />
-          <h2 className="h3">{found.community}</h2>
+          <h2 className="h3 formpart">{found.community}</h2>
           <CommunityFields
             words={words.brands.fields}
             field={field}

@@ -12,7 +12,7 @@ export async function LegalPage({ community, kind }: { community: string; kind: 
   if (!text) notFound();
   const w = words.brands;
   return (
-    <article className="read">
+    <article className="column">
       <PageHead title={w.legalKinds[kind]} />
       <p className="meta">{w.version({ n: text.version, date: day(text.publishedAt, reader) })}</p>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the one renderer of lib/text, which lets no script through */}
