@@ -2,6 +2,7 @@ import { openNewcomer, openOwnMembership } from "@/lib/access/gate";
 import { giveRole, joinCommunity, leaveCommunity } from "@/lib/members/commands";
 import { giveDuty } from "@/lib/members/duties/commands";
 import { askToJoin, decideRequest } from "@/lib/members/requests/commands";
+import { spaceAtDesk } from "@/lib/spaces/queries";
 import { instantOf } from "../calendar";
 import type { Brand, Community, Member, Moment } from "../read";
 import { type Plan, type Step, stepNames } from "../step";
@@ -95,7 +96,7 @@ function duties({ person, moderates = [], joined }: Member, { community, at, lea
       name: `${person} moderates ${space ?? "all"} of ${community.slug}`,
       run: async (cast, step) => {
         const desk = await cast.lead(community.slug, leader(step.at), step.at);
-        const spaceId = space && cast.id(stepNames.space(community.slug, space), "spaceId");
+        const spaceId = space && (await spaceAtDesk(desk, space)).id;
         return giveDuty(desk, { person: cast.person(person), space: spaceId }, step);
       },
     }),
