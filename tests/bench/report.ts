@@ -1,0 +1,43 @@
+import type { Figures } from "./figures";
+
+export interface Report {
+  node: string;
+  cores: number;
+  members: number;
+  spaces: number;
+  seedSeconds: number;
+  memory: { idle: number; after: number };
+  rows: Figures[];
+}
+
+const heads = ["request", "app + db = ms CPU", "(low-high)", "SQL", "req/s", "p50", "p95 ms", "kB", "requests"];
+const ms = (value: number) => value.toFixed(value < 10 ? 2 : 1);
+
+/** For a person at a console; figures of one run are for comparing within that run. */
+export function table({ rows, ...run }: Report): string {
+  const cells = rows.map((row) => [
+    row.name,
+    `${ms(row.app)} + ${ms(row.db)} = ${ms(row.total)}`,
+    `(${ms(row.spread[0])}-${ms(row.spread[1])})`,
+    row.queries === null ? "" : String(row.queries),
+    row.perSecond.toFixed(0),
+    row.p50.toFixed(0),
+    row.p95.toFixed(0),
+    (row.bytes / 1000).toFixed(1),
+    `${row.requests} in ${row.rounds}`,
+  ]);
+  const widths = heads.map((head, i) => Math.max(head.length, ...cells.map((row) => row[i]!.length)));
+  const line = (row: string[]) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i]!))
+      .join("  ")
+      .trimEnd();
+  return [
+    `${run.members} members, ${run.spaces} spaces (made in ${run.seedSeconds.toFixed(0)} s); Node ${run.node}, ${run.cores} cores;` +
+      ` the app process held ${run.memory.idle.toFixed(0)} MB at first and ${run.memory.after.toFixed(0)} MB at the end`,
+    "",
+    line(heads),
+    line(widths.map((width) => "-".repeat(width))),
+    ...cells.map(line),
+  ].join("\n");
+}

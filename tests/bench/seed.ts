@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import { closeDb, db } from "@/db/client";
+import { openBrand, openCommunity, openDesk, openNewcomer, openSystem, openVisitor } from "@/lib/access/gate";
+import { viewerOf, visitor } from "@/lib/access/viewer";
+import { importPerson } from "@/lib/accounts/import";
+import { resetPassword } from "@/lib/accounts/links";
+import { issueTicket, redeemTicket } from "@/lib/accounts/sessions";
+import { newToken } from "@/lib/accounts/tokens";
+import { makeBadge } from "@/lib/badges/commands";
+import { foundBrand, foundCommunity } from "@/lib/brands/commands";
+import { joinCommunity } from "@/lib/members/commands";
+import { makeSpace } from "@/lib/spaces/commands";
+import { memberEmail, memberName, type Seeded, spaceName, spaceSlug, world } from "./world";
+
+/** The standard size, the same in every run, made by the product's own commands. Prints what the rows need. */
+
+/** As many acts at once as this; more would wait for a connection. */
+const BATCH = 8;
+
+const digest = (text: string) => createHash("sha256").update(`kindling bench ${text}`).digest();
+
+const keyOf = (act: string) =>
+  digest(act)
+    .toString("hex")
+    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-8$3-8$4-$5");
+
+/** Somebody comes every minute, so that lists by time have one order. */
+const minute = (n: number) => new Date(Date.UTC(2026, 0, 1, 0, n));
+
+async function inBatches<T>(count: number, one: (n: number) => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  for (let from = 0; from < count; from += BATCH) {
+    const batch = Array.from({ length: Math.min(BATCH, count - from) }, (_, i) => one(from + i));
+    results.push(...(await Promise.all(batch)));
+  }
+  return results;
+}
+
+const systemAt = (at: Date) => openSystem({ ...visitor, actingAt: at }, "the bench");
+
+function person(n: number) {
+  const facts = { name: memberName(n), email: memberEmail(n), bio: null, locale: "en", zone: "Europe/Berlin" };
+  return importPerson(systemAt(minute(0)), facts, { key: keyOf(`person ${n}`) });
+}
+
+async function foundOrchard(ownerId: string): Promise<void> {
+  const brand = { brandName: "Scales and Sons", brandSlug: "scales", colour: "#3d6b4f" };
+  await foundBrand(systemAt(minute(0)), ownerId, brand, { key: keyOf("brand") });
+  const owner = await viewerOf(ownerId, minute(0));
+  const access = await openBrand(owner, brand.brandSlug);
+  const community = {
+    communityName: world.communityName,
+    communitySlug: world.community,
+    purpose: world.purpose,
+    about: "",
+    zone: "Europe/Berlin",
+    locale: "en" as const,
+    joinMode: "open" as const,
+    colour: "" as const,
+  };
+  const firstSpace = { slug: spaceSlug(1), name: spaceName(1), purpose: "The first bed of twenty." };
+  await foundCommunity(access, community, { key: keyOf("community"), firstSpace });
+  const badge = {
+    name: "Scale Keeper",
+    slug: "scale-keeper",
+    meaning: "Keeps the scales.",
+    earned: "By keeping them.",
+  };
+  const design = { ...badge, kind: "role" as const, motif: "key", editionSize: null };
+  const { badgeId } = await makeBadge(access, design, { key: keyOf("badge") });
+  const desk = openDesk(await openCommunity(owner, world.community));
+  for (let n = 2; n <= world.spaces; n++) {
+    const last = n === world.spaces;
+    const space = {
+      name: last ? world.insiderName : spaceName(n),
+      slug: last ? world.insider : spaceSlug(n),
+      purpose: last ? world.insiderPurpose : `Bed ${n} of ${world.spaces}.`,
+      readAudience: last ? ("badges" as const) : n % 3 ? ("everyone" as const) : ("members" as const),
+      writeAudience: "members" as const,
+      readBadges: last ? [badgeId] : [],
+      writeBadges: [],
+      needs: "any" as const,
+      door: "listed" as const,
+    };
+    await makeSpace(desk, space, { key: keyOf(`space ${n}`) });
+  }
+}
+
+async function joins(personId: string, n: number): Promise<void> {
+  const access = await openCommunity(await viewerOf(personId, minute(n)), world.community);
+  await joinCommunity(openNewcomer(access), {}, { key: keyOf(`join ${n}`) });
+}
+
+async function signsIn(personId: string): Promise<string> {
+  const ticket = await db().transaction((tx) => issueTicket(tx, personId, { device: "the bench" }));
+  const session = await redeemTicket(ticket);
+  if (!session) throw new Error(`${personId} could not sign in.`);
+  return session.secret;
+}
+
+async function choosesPassword(personId: string, n: number) {
+  const token = await db().transaction((tx) => newToken(tx, "reset", personId));
+  const input = { token, password: world.password };
+  await resetPassword(openVisitor(visitor), input, { key: keyOf(`password ${n}`), device: "the bench" });
+  return { email: memberEmail(n), browser: digest(`browser ${n}`).toString("base64url") };
+}
+
+const ids = (await inBatches(world.members, person)).map(({ personId }) => personId);
+await foundOrchard(ids[0]!);
+await inBatches(world.members - 1, (n) => joins(ids[n + 1]!, n + 1));
+const readers = ids.slice(1, 1 + world.signers);
+const sessions = await inBatches(world.signers, (n) => signsIn(readers[n]!));
+const first = 1 + world.signers;
+const signers = await inBatches(world.signers, (n) => choosesPassword(ids[first + n]!, first + n));
+const seeded: Seeded = { sessions, signers };
+console.log(JSON.stringify(seeded));
+await closeDb();
