@@ -138,7 +138,11 @@ async function isChooser(access: VisitorAccess, token: string, typed: string, { 
   return true;
 }
 
-/** For the page behind a link of a mail. */
+/** For the pages behind the links of mails: looking uses nothing up. */
+export const isGoodLink = async (_: VisitorAccess, purpose: "magic" | "reset", token: string): Promise<boolean> =>
+  token.length <= 100 && (await findToken(purpose, token)) !== undefined;
+
+/** What the one page of links that prove a mailbox has to show. */
 export async function lookAtLink(
   access: VisitorAccess,
   token: string,

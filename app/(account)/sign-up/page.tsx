@@ -1,0 +1,63 @@
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { ProviderForms } from "@/components/accounts/provider-forms";
+import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { fieldProps } from "@/components/ui/returned";
+import { env } from "@/lib/env";
+import { openPage } from "@/lib/page";
+import { doing, paths, safeNext } from "@/lib/paths";
+import { Door } from "../_frames/door";
+import { titled } from "../_frames/titled";
+
+export const generateMetadata = titled((words) => words.signUp);
+
+export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
+  const next = safeNext((await searchParams).next);
+  const { viewer, words, form } = await openPage();
+  if (viewer.personId) redirect(next);
+  const w = words.accounts;
+  const sent = form(doing.account("sign-up"));
+  return (
+    <Door
+      title={w.signUp}
+      below={
+        <>
+          {w.haveAccount} <Link href={paths.signIn(next)}>{w.signIn}</Link>
+        </>
+      }
+    >
+      <ProviderForms
+        providers={env.oidc.map(({ id, name }) => ({
+          id,
+          label: w.signInWith({ provider: name }),
+          form: form(doing.account("sign-in-with")),
+        }))}
+        next={next}
+        or={w.or}
+      />
+      <Form {...sent} submitLabel={w.signUp} submitWide>
+        <input type="hidden" name="next" value={next} />
+        <Field
+          {...fieldProps(sent.returned, "name")}
+          label={w.name}
+          hint={w.nameHint}
+          required
+          maxLength={60}
+          autoComplete="name"
+        />
+        <Field {...fieldProps(sent.returned, "email")} label={w.email} type="email" required autoComplete="username" />
+        <Field
+          {...fieldProps(sent.returned, "password")}
+          label={w.password}
+          hint={w.passwordHint}
+          type="password"
+          reveal={w}
+          required
+          minLength={10}
+          autoComplete="new-password"
+        />
+      </Form>
+    </Door>
+  );
+}
