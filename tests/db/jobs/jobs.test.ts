@@ -37,11 +37,12 @@ async function aWorldWithWork() {
       { ...mail, messageId: `<2@${personId}>`, state: "sent", doneAt: old },
     ]);
   await db().insert(attempts).values({ key: "long ago", windowStart: old }).onConflictDoNothing();
-  const [{ id: brandId }] = (await db()
+  const [brand] = await db()
     .insert(brands)
     .values({ slug: "tea", name: "Tea", colour: "#204020" })
     .onConflictDoUpdate({ target: brands.slug, set: { name: "Tea" } })
-    .returning()) as [{ id: string }];
+    .returning();
+  const brandId = brand!.id;
   const place = { brandId, slug: "pot", name: "Pot", purpose: "Tea", zone: "UTC", locale: "en" };
   const [community] = await db()
     .insert(communities)
