@@ -61,3 +61,5 @@ export async function setChoice(name: "locale" | "theme", value: string): Promis
   const maxAge = value ? 400 * 24 * 3600 : 0;
   (await cookies()).set(name, value, { sameSite: "lax", path: "/", secure: secureCookies(), httpOnly: true, maxAge });
 }
+
+export const chosenTheme = async (): Promise<string> => (await cookies()).get("theme")?.value ?? "auto";

@@ -97,3 +97,5 @@ export const profileInput = z.object({
 });
 export const languageInput = z.object({ locale: z.enum(locales, "common.invalid"), next });
 export const themeInput = z.object({ theme: z.enum(["auto", "light", "dark"], "common.invalid"), next });
+/** A new face, or (with `remove`) none. What a file really is, is looked at where pictures are made. */
+export const avatarInput = z.object({ picture: z.instanceof(File).optional(), remove: z.string().max(1).optional() });

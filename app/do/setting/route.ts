@@ -1,0 +1,13 @@
+import { openPerson } from "@/lib/access/gate";
+import { action } from "@/lib/action";
+import { paths } from "@/lib/paths";
+import { changeMySetting } from "@/lib/settings/commands";
+import { changeInput } from "@/lib/settings/input";
+
+export const POST = action({
+  name: "settings.changeMine",
+  input: changeInput,
+  open: openPerson,
+  run: changeMySetting,
+  to: () => paths.settingsOf("notifications"),
+});
