@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { BadgeDrawing } from "./badge-figure";
+import type { BadgeDrawing } from "./badge-drawing";
 import { motif } from "./badge-motifs";
 import { Drawing } from "./drawing";
 import { engineTurning, polar } from "./engine";

@@ -1,4 +1,4 @@
-import type { BadgeDrawing } from "./badge-figure";
+import type { BadgeDrawing } from "./badge-drawing";
 import { motif } from "./badge-motifs";
 import { Drawing } from "./drawing";
 import { engineTurning } from "./engine";

@@ -1,4 +1,4 @@
-import type { HearthElement } from "./hearth";
+import type { HearthElement } from "./hearth-element";
 import { shoulder } from "./hearth-geometry";
 
 /** Each label stands in the corner before its petal, clockwise, and is tied to it by a hairline. */

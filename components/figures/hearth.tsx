@@ -1,19 +1,7 @@
 import { useId } from "react";
+import type { HearthElement } from "./hearth-element";
 import { HEARTH, petal, reach } from "./hearth-geometry";
 import { HearthLabel } from "./hearth-label";
-
-export type HearthElement = {
-  name: string;
-  /** Null: not enough yet. Drawn hollow, never as zero. */
-  score: number | null;
-  low?: number;
-  high?: number;
-  /** "68", or "not yet". */
-  scoreText: string;
-  /** "between 59 and 76", or why there is no score yet. */
-  rangeText: string;
-  href?: string;
-};
 
 export type HearthProps = {
   /** Repeated interaction, built-in meaning, real stakes, insider standing: always in this order, never mirrored. */

@@ -4,15 +4,7 @@ import { fetchCatchUp, type LiveEvent, type Place } from "./catch-up";
 import { type Connection, type Following, follow } from "./follow";
 import { type Link, openLink } from "./link";
 import { watchPresence } from "./presence";
-
-export interface RealtimeSettings {
-  readonly key: string;
-  readonly host: string;
-  readonly port: number;
-  readonly tls: boolean;
-  readonly authUrl: string;
-  readonly catchUpUrl: string;
-}
+import type { RealtimeSettings } from "./settings";
 
 export interface Realtime {
   follow(following: Following): () => void;

@@ -1,7 +1,7 @@
 import type Pusher from "pusher-js";
 import { type Authorize, NotAuthorized, type Signed } from "./authorize";
 import { backoff } from "./backoff";
-import type { RealtimeSettings } from "./connect";
+import type { RealtimeSettings } from "./settings";
 
 export interface Link {
   readonly pusher: Pusher;

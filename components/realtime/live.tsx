@@ -1,8 +1,9 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
-import { connect, type Realtime, type RealtimeSettings } from "./connect";
+import { connect, type Realtime } from "./connect";
 import type { Following } from "./follow";
+import type { RealtimeSettings } from "./settings";
 
 const Context = createContext<Realtime | undefined>(undefined);
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { BadgeFigure, type BadgeFigureProps } from "../figures/badge-figure";
+import type { BadgeFigureProps } from "../figures/badge-drawing";
+import { BadgeFigure } from "../figures/badge-figure";
 import { DoorScene } from "../figures/door-scene";
 
 export type WayIn = {

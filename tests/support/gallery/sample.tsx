@@ -1,7 +1,7 @@
 // A made-up community to look at: words, people and numbers of no product.
 import { Bell, House, Info, Search, SquarePen, User } from "lucide-react";
 import type { ReactNode } from "react";
-import type { HearthElement } from "@/components/figures/hearth";
+import type { HearthElement } from "@/components/figures/hearth-element";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { BottomBar } from "@/components/shell/bottom-bar";
 import { Footer } from "@/components/shell/footer";

@@ -1,0 +1,8 @@
+export interface RealtimeSettings {
+  readonly key: string;
+  readonly host: string;
+  readonly port: number;
+  readonly tls: boolean;
+  readonly authUrl: string;
+  readonly catchUpUrl: string;
+}
