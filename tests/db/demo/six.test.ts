@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 async function as(role: Role) {
   if (role === "nobody") return visitor;
-  const email = world.people.get(world.signIns[role].person)?.email;
+  const email = world.people.get(world.signIns[role])?.email;
   const [row] = await asked<{ id: string }>(url, "select id from people where email = $1", [email]);
   return viewerOf(row!.id);
 }

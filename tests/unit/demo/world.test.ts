@@ -58,17 +58,17 @@ describe("the demo world", () => {
 
   it("signs in as six people whose standing is what the sign-in says", () => {
     const { visitor, member: plain, insider, representative, manager, owner } = world.signIns;
-    expect(grass.outsiders).toContain(visitor.person);
-    expect(member(grass, plain.person)?.role).toBe("member");
-    expect(member(grass, insider.person)?.role).toBe("member");
-    expect(member(grass, representative.person)?.role).toBe("representative");
-    expect(member(grass, manager.person)?.role).toBe("manager");
-    expect(member(grass, owner.person)?.role).toBe("owner");
+    expect(grass.outsiders).toContain(visitor);
+    expect(member(grass, plain)?.role).toBe("member");
+    expect(member(grass, insider)?.role).toBe("member");
+    expect(member(grass, representative)?.role).toBe("representative");
+    expect(member(grass, manager)?.role).toBe("manager");
+    expect(member(grass, owner)?.role).toBe("owner");
     const lamp = grass.spaces.find((space) => space.slug === "lamp-room")?.read;
     const opens = typeof lamp === "object" ? lamp.holders : [];
     const held = (who: string) =>
       world.brands[0]?.badges.some((badge) => opens.includes(badge.key) && badge.grants.some((row) => row.to === who));
-    expect([held(insider.person), held(plain.person), held(representative.person)]).toEqual([true, false, false]);
+    expect([held(insider), held(plain), held(representative)]).toEqual([true, false, false]);
   });
 
   it("lets people arrive over five months, and knows who brought whom", () => {

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { PersonCard } from "@/components/demo/person-card";
+import { PageHead } from "@/components/shell/page-head";
+import { Form } from "@/components/ui/form";
+import { openDemo, theSix } from "@/lib/demo/six";
+import { openPage, orNotFound } from "@/lib/page";
+import { doing, paths } from "@/lib/paths";
+import { House } from "../_frames/house";
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await openPage()).words.demo.title });
+
+/** Six people and nobody, one click each. Not there unless this is a demonstration. */
+export default async function DemoPage() {
+  const { viewer, words, form } = await openPage();
+  const six = await orNotFound((async () => theSix(openDemo(viewer)))());
+  const w = words.demo;
+  return (
+    <House>
+      <PageHead title={w.title} lead={w.lead} />
+      <ul className="section grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
+        {six.map(({ role, personId, name, avatarFileId }) => (
+          <PersonCard
+            key={role}
+            person={{
+              name,
+              image: avatarFileId ? paths.picture(avatarFileId) : null,
+              representative: role === "representative",
+            }}
+            part={w.people[role]}
+            sees={w.sees[role]}
+            now={viewer.personId === personId ? w.youAre({ name }) : undefined}
+          >
+            <Form {...form(doing.account("demo/be"))} submitLabel={w.be({ name })} submitKind="sec">
+              <input type="hidden" name="role" value={role} />
+            </Form>
+          </PersonCard>
+        ))}
+        <PersonCard person={{ name: w.nobody }} sees={w.nobodySees} now={viewer.personId ? undefined : w.youAreNobody}>
+          <Form {...form(doing.account("sign-out"))} submitLabel={w.beNobody} submitKind="qui" />
+        </PersonCard>
+      </ul>
+    </House>
+  );
+}
