@@ -1,0 +1,17 @@
+import { accountActs } from "./surfaces-account";
+import type { Rows } from "./surfaces-acts";
+import { communityActs } from "./surfaces-community";
+import { gateActs, lastActs, peopleActs } from "./surfaces-people";
+import { policyActs } from "./surfaces-policy";
+
+/** Everything a person can do or read by calling the product directly. A name may go on after a space: another case of the same act. */
+export const allActs: Rows = {
+  ...accountActs,
+  ...communityActs,
+  ...peopleActs,
+  ...gateActs,
+  ...policyActs,
+  ...lastActs,
+};
+
+export const actOf = (row: string) => row.split(" ")[0]!;
