@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+import { type BarItem, CommunityBottom, CommunityTop } from "@/components/communities/bars";
+import { Footer } from "@/components/shell/footer";
+import { PageFrame } from "@/components/shell/page-frame";
+import type { CommunityAccess } from "@/lib/access/gate";
+import { may } from "@/lib/access/policy";
+import { legalKindsOf } from "@/lib/brands/queries";
+import { openPage } from "@/lib/page";
+import { paths } from "@/lib/paths";
+import { Account } from "../_frames/account";
+
+/** The bar, the phone's bar and the footer of one community. */
+export async function CommunityFrame({ access, children }: { access: CommunityAccess; children: ReactNode }) {
+  const [{ words }, legal] = await Promise.all([openPage(), legalKindsOf(access)]);
+  const { community, standing } = access;
+  const { slug } = community;
+  const w = words.communities;
+  const home: BarItem = { href: paths.community(slug), label: w.nav.home, icon: "home" };
+  const places: BarItem[] = [
+    home,
+    { href: paths.spaces(slug), label: w.nav.spaces, icon: "spaces" },
+    ...(may.seeMembers(standing)
+      ? [{ href: paths.members(slug), label: w.nav.members, icon: "members" } satisfies BarItem]
+      : []),
+  ];
+  const desk: BarItem[] = may.openDesk(standing)
+    ? [{ href: paths.manage(slug), label: w.nav.manage }]
+    : may.answerReports(standing)
+      ? [{ href: paths.manage(slug, "reports"), label: words.moderation.reports }]
+      : [];
+  const me: BarItem =
+    standing.personId === null || may.join(standing)
+      ? { href: paths.join(slug), label: w.nav.join, icon: "join" }
+      : { href: paths.settings, label: w.nav.me, icon: "me" };
+  return (
+    <PageFrame
+      skipLabel={words.common.skipToContent}
+      closeLabel={words.common.close}
+      top={
+        <CommunityTop
+          community={{
+            name: community.name,
+            href: home.href,
+            logo: community.logoFileId ? paths.picture(community.logoFileId) : null,
+          }}
+          words={{ label: words.common.nav.label, menuLabel: words.common.nav.menu }}
+          items={[...places, ...desk]}
+          end={<Account brand={standing.owner ? community.brand : undefined} />}
+        />
+      }
+      bottom={<CommunityBottom label={words.common.nav.label} home={home.href} items={[...places, me]} />}
+      footer={
+        <Footer
+          about={w.footer.of({ community: community.name, brand: community.brand.name })}
+          label={w.footer.label}
+          items={[
+            { href: paths.about(slug), label: w.footer.about },
+            ...legal.map((kind) => ({ href: paths.legal(slug, kind), label: words.brands.legalKinds[kind] })),
+            { href: paths.report(slug), label: w.footer.report },
+          ]}
+          madeWith={words.common.runsOn}
+        />
+      }
+    >
+      {children}
+    </PageFrame>
+  );
+}

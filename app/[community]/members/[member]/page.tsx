@@ -1,0 +1,127 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { BadgeFigure } from "@/components/figures/badge-figure";
+import { Looks } from "@/components/members/looks";
+import { ProfileHead } from "@/components/members/profile-head";
+import { ButtonLink } from "@/components/ui/button";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { openMember } from "@/lib/access/gate";
+import { may } from "@/lib/access/policy";
+import { badgesOf } from "@/lib/badges/queries";
+import { memberPage } from "@/lib/members/queries";
+import { whoLooked } from "@/lib/moderation/looks/queries";
+import { orNotFound } from "@/lib/page";
+import { paths } from "@/lib/paths";
+import { absolute, day, relative } from "@/lib/text/dates";
+import { openCommunityPage } from "../../open";
+import { roleTag } from "../../person";
+
+type Params = Promise<{ community: string; member: string }>;
+
+/** No title: a name in it would be asked for twice, and here only who may see it asks at all. */
+export const metadata: Metadata = { robots: "noindex" };
+
+export default async function MemberPage({ params }: { params: Params }) {
+  const { access, words, slug, standing, community, reader } = await openCommunityPage(params);
+  // An address without a space in it: for who may not see it, it is not there.
+  if (!may.seeMembers(standing) || !standing.verified) notFound();
+  const viewer = openMember(access);
+  const person = await orNotFound(memberPage(viewer, (await params).member));
+  const self = person.id === viewer.personId;
+  const [badges, looks] = await Promise.all([badgesOf(viewer, person.id), self ? whoLooked(viewer) : []]);
+  const w = words.members;
+  const now = new Date();
+  return (
+    <div className="read">
+      <ProfileHead
+        name={person.name ?? w.gone}
+        image={person.avatarFileId ? paths.picture(person.avatarFileId, "large") : null}
+        representative={person.role === "representative"}
+        role={roleTag(words, person)}
+        bio={person.bio}
+        noBio={w.noBio}
+        note={person.role === "representative" ? w.represents({ brand: community.brand.name }) : undefined}
+        actions={
+          <>
+            {self ? <ButtonLink href={paths.settingsOf("profile")}>{w.editProfile}</ButtonLink> : null}
+            {self && may.leave(standing) ? (
+              <ButtonLink href={paths.leave(slug)} kind="qui">
+                {w.leave}
+              </ButtonLink>
+            ) : null}
+            {!self && may.managePeople(standing) ? (
+              <ButtonLink href={paths.managePerson(slug, person.id)}>{words.communities.nav.manage}</ButtonLink>
+            ) : null}
+            {self ? null : (
+              <ButtonLink href={paths.report(slug, paths.member(slug, person.id))} kind="qui">
+                {words.moderation.report}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <DefinitionList
+        items={[
+          { term: w.roleLabel, detail: person.owner ? w.role.owner : w.role[person.role] },
+          { term: w.since, detail: day(new Date(person.joinedAt), reader) },
+          ...(person.broughtBy
+            ? [
+                {
+                  term: w.broughtBy,
+                  detail: (
+                    <Link className="link" href={paths.member(slug, person.broughtBy.id)}>
+                      {person.broughtBy.name ?? w.gone}
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <section className="section" aria-labelledby="badges">
+        <h2 className="h2" id="badges">
+          {w.badges}
+        </h2>
+        {badges.length ? (
+          <ul className="lines">
+            {badges.map((badge) => (
+              <li key={badge.grantId} className="person">
+                <BadgeFigure
+                  name={badge.name}
+                  motif={badge.motif}
+                  number={badge.number ?? undefined}
+                  of={badge.editionSize ?? undefined}
+                  label=""
+                  size={56}
+                />
+                <span>
+                  <Link className="link" href={paths.badge(community.brand.slug, badge.slug)}>
+                    {badge.number && badge.editionSize
+                      ? w.badgeNumber({ badge: badge.name, number: badge.number, of: badge.editionSize })
+                      : badge.name}
+                  </Link>
+                  <span className="said block">{badge.reason}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p className="quiet">{w.noBadges}</p>
+        )}
+      </section>
+      {self ? (
+        <Looks
+          words={w.looks}
+          looks={looks.map(({ id, who, what, at }) => ({
+            key: id,
+            line: w.looks.line({ who: who ?? w.gone, what: w.looks.what[what] }),
+            iso: at,
+            when: relative(new Date(at), now, reader),
+            absolute: absolute(new Date(at), reader),
+          }))}
+        />
+      ) : null}
+    </div>
+  );
+}

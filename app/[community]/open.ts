@@ -1,0 +1,30 @@
+import { communityOf, openPage } from "@/lib/page";
+import { doing } from "@/lib/paths";
+import type { Reader } from "@/lib/text/dates";
+
+export type CommunityParams = Promise<{ community: string }>;
+
+/** What every page of a community starts from. */
+export async function openCommunityPage(params: CommunityParams) {
+  const { community: slug } = await params;
+  const [page, access] = await Promise.all([openPage(), communityOf(slug)]);
+  const { community, standing } = access;
+  // Somebody who has not said where they are reads the clock of the community.
+  const reader: Reader = { locale: page.locale, zone: page.viewer.zone ?? community.zone };
+  return {
+    ...page,
+    access,
+    slug,
+    community,
+    standing,
+    reader,
+    formTo: (act: string) => page.form(doing.community(slug, act)),
+  };
+}
+
+/** The next page of a list, with everything else of the address kept. */
+export const nextPage = (path: string, next: string | undefined, kept: Record<string, string> = {}) =>
+  next ? `${path}?${new URLSearchParams({ ...kept, after: next })}` : undefined;
+
+export type Search = Promise<Record<string, string | string[] | undefined>>;
+export const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);

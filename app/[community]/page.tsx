@@ -1,0 +1,148 @@
+import Link from "next/link";
+import { Hero } from "@/components/communities/hero";
+import { PeopleList } from "@/components/members/person-line";
+import { DoorList, SpaceList } from "@/components/spaces/space-list";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Checklist } from "@/components/ui/checklist";
+import { EmptyState } from "@/components/ui/empty-state";
+import { openDesk, openMember } from "@/lib/access/gate";
+import { may } from "@/lib/access/policy";
+import { communityFacts } from "@/lib/communities/queries";
+import { firstSteps, latestBrought, membersOf, mySuspension } from "@/lib/members/queries";
+import { paths } from "@/lib/paths";
+import { type CommunityParams, openCommunityPage } from "./open";
+import { personLine } from "./person";
+import { spacesToShow } from "./spaces/show";
+import { Suspended } from "./suspended";
+
+const newest = 6;
+
+/** What this place is for, what is real in it now, and the next step for whoever stands here. */
+export default async function FrontPage({ params }: { params: CommunityParams }) {
+  const page = await openCommunityPage(params);
+  const { access, community, standing, words, slug, reader } = page;
+  const member = may.seeMembers(standing) && standing.verified ? openMember(access) : undefined;
+  const desk = may.openDesk(standing) ? openDesk(access) : undefined;
+  const [facts, { spaces, doors }, people, steps, brought, suspension] = await Promise.all([
+    communityFacts(access),
+    spacesToShow(page),
+    member && membersOf(member, undefined, newest),
+    member && firstSteps(member),
+    desk && latestBrought(desk),
+    standing.suspended ? mySuspension(access) : null,
+  ]);
+  const w = words.communities;
+  return (
+    <>
+      {suspension ? <Suspended suspension={suspension} reader={reader} words={words} /> : null}
+      <Hero
+        name={community.name}
+        purpose={community.purpose}
+        lang={community.locale}
+        facts={w.front.facts({ n: facts.members, brand: community.brand.name })}
+        cover={community.coverFileId ? paths.picture(community.coverFileId, "large") : null}
+        actions={
+          <>
+            {!standing.personId || may.join(standing) ? (
+              <ButtonLink href={paths.join(slug)} kind="pri">
+                {community.joinMode === "request" ? words.members.askToJoin : words.members.join}
+              </ButtonLink>
+            ) : null}
+            {may.invite(standing) ? (
+              <ButtonLink href={paths.invite(slug)} kind="pri">
+                {w.nav.invite}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink href={paths.about(slug)}>{w.front.more}</ButtonLink>
+          </>
+        }
+      />
+      <div className="cols section">
+        <section aria-labelledby="spaces">
+          <div className="sechead">
+            <h2 className="h2" id="spaces">
+              {w.front.spaces}
+            </h2>
+            <Link className="link" href={paths.spaces(slug)}>
+              {w.front.allSpaces}
+            </Link>
+          </div>
+          {spaces.length ? (
+            <SpaceList spaces={spaces} lang={community.locale} />
+          ) : (
+            <EmptyState
+              title={w.front.noSpaces}
+              action={desk ? <ButtonLink href={paths.newSpace(slug)}>{w.front.makeSpace}</ButtonLink> : null}
+            >
+              {w.front.noSpacesText}
+            </EmptyState>
+          )}
+        </section>
+        <aside className="stack" aria-label={w.front.doors}>
+          {steps && !(steps.face && steps.invited) ? (
+            <Card title={w.start.title}>
+              <Checklist
+                label={w.start.label}
+                doneLabel={w.start.done}
+                items={[
+                  { key: "joined", label: w.start.joined, done: true },
+                  {
+                    key: "face",
+                    label: w.start.face,
+                    hint: w.start.faceHint,
+                    done: steps.face,
+                    action: (
+                      <ButtonLink small href={paths.settingsOf("profile")}>
+                        {w.start.faceDo}
+                      </ButtonLink>
+                    ),
+                  },
+                  {
+                    key: "bring",
+                    label: w.start.bring,
+                    hint: w.start.bringHint,
+                    done: steps.invited,
+                    action: (
+                      <ButtonLink small href={paths.invite(slug)}>
+                        {w.start.bringDo}
+                      </ButtonLink>
+                    ),
+                  },
+                ]}
+              />
+            </Card>
+          ) : null}
+          {doors.length ? <DoorList doors={doors} waysLabel={words.spaces.door.seeWays} /> : null}
+          {people?.rows.length ? (
+            <section aria-labelledby="newest">
+              <div className="sechead">
+                <h2 className="h3" id="newest">
+                  {w.front.newest}
+                </h2>
+                <Link className="link" href={paths.members(slug)}>
+                  {w.front.allMembers}
+                </Link>
+              </div>
+              <PeopleList people={people.rows.map((person) => personLine(page, person))} />
+            </section>
+          ) : null}
+          {brought?.length ? (
+            <section aria-labelledby="brought">
+              <h2 className="h3" id="brought">
+                {w.front.brought}
+              </h2>
+              <ul className="lines">
+                {brought.map(({ id, who, whom }) => (
+                  <li key={id}>
+                    {w.front.broughtLine({ who: who ?? words.members.gone, whom: whom ?? words.members.gone })}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { PageHead } from "@/components/shell/page-head";
+import { ButtonLink } from "@/components/ui/button";
+import { RadioGroup } from "@/components/ui/choice";
+import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { Notice } from "@/components/ui/notice";
+import { chosenProps, fieldProps } from "@/components/ui/returned";
+import { myReports } from "@/lib/moderation/reports/queries";
+import { currentWords } from "@/lib/page";
+import { paths, safeNext } from "@/lib/paths";
+import { day } from "@/lib/text/dates";
+import { type CommunityParams, one, openCommunityPage, type Search } from "../open";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await currentWords()).moderation.form.title,
+});
+
+/** Works without an account; whoever has one sees here what came of their reports. */
+export default async function ReportPage({ params, searchParams }: { params: CommunityParams; searchParams: Search }) {
+  const { access, words, slug, viewer, reader, formTo } = await openCommunityPage(params);
+  const { about, sent } = await searchParams;
+  const w = words.moderation.form;
+  const mine = await myReports(access);
+  const form = formTo("report");
+  const path = safeNext(one(about));
+  const reasons = Object.entries(words.moderation.reasons).map(([value, label]) => ({ value, label }));
+  return (
+    <div className="read stack">
+      <PageHead title={w.title} lead={w.lead} />
+      {sent ? (
+        <Notice
+          kind="good"
+          live
+          title={w.sentTitle}
+          actions={<ButtonLink href={paths.community(slug)}>{w.back}</ButtonLink>}
+        >
+          {w.sentText}
+        </Notice>
+      ) : (
+        <Form {...form} submitLabel={w.send}>
+          <Field
+            {...fieldProps(form.returned, "about", path === "/" ? paths.community(slug) : path)}
+            label={w.about}
+            hint={w.aboutHint}
+            maxLength={500}
+            dir="ltr"
+            spellCheck={false}
+          />
+          <RadioGroup {...chosenProps(form.returned, "reason")} label={w.reason} options={reasons} required />
+          <Field
+            {...fieldProps(form.returned, "text")}
+            label={w.text}
+            hint={w.textHint}
+            type="textarea"
+            rows={6}
+            required
+            minLength={10}
+            maxLength={4000}
+            voice
+          />
+          {viewer.personId ? null : (
+            <Field
+              {...fieldProps(form.returned, "email")}
+              label={w.email}
+              hint={w.emailHint}
+              type="email"
+              optional={words.common.optional}
+              maxLength={254}
+              autoComplete="email"
+            />
+          )}
+        </Form>
+      )}
+      {mine.length ? (
+        <section className="section" aria-labelledby="mine">
+          <h2 className="h2" id="mine">
+            {w.mine}
+          </h2>
+          <ul className="lines">
+            {mine.map((report) => (
+              <li key={report.id}>
+                <p className="meta">
+                  {words.moderation.reasons[report.reason]}, {day(new Date(report.madeAt), reader)}
+                </p>
+                <p className="said">{report.text}</p>
+                <p>{report.answer ?? <span className="quiet">{words.moderation.waiting}</span>}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { cache } from "react";
+import { PageHead } from "@/components/shell/page-head";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Notice } from "@/components/ui/notice";
+import { type CommunityAccess, movedSpace, openSpace, type SpaceAccess } from "@/lib/access/gate";
+import { may } from "@/lib/access/policy";
+import { Refusal } from "@/lib/errors";
+import { communityOf } from "@/lib/page";
+import { paths } from "@/lib/paths";
+import { badgesFor } from "@/lib/spaces/queries";
+import { list } from "@/lib/text/numbers";
+import { openCommunityPage } from "../../open";
+import { Outside } from "./outside";
+
+type Params = Promise<{ community: string; space: string }>;
+
+/** Title and page ask for the same space: it is found once a request. */
+const found = cache(async (community: string, space: string) => findOrMove(await communityOf(community), space));
+
+export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
+  const { community, space } = await params;
+  const there = await found(community, space);
+  const { name, purpose } = "inside" in there ? there.inside.space : there.outside.door;
+  return { title: name, description: purpose };
+}
+
+export default async function SpacePage({ params }: { params: Params }) {
+  const { community, space } = await params;
+  const there = await found(community, space);
+  return "inside" in there ? <Inside params={params} access={there.inside} /> : <Outside access={there.outside} />;
+}
+
+/** An old address is answered 308 with the new one, and only to who may know of it: the same questions whatever is there. */
+async function findOrMove(access: CommunityAccess, slug: string) {
+  const open = (name: string) =>
+    openSpace(access, name).catch((error: unknown) => {
+      if (error instanceof Refusal && error.status === 404) return undefined;
+      throw error;
+    });
+  const here = await open(slug);
+  if (here) return here;
+  const moved = await movedSpace(access, slug);
+  const there = await open(moved ?? slug);
+  if (!there || !moved) notFound();
+  permanentRedirect(paths.space(access.community.slug, moved));
+}
+
+async function Inside({ params, access }: { params: Params; access: SpaceAccess }) {
+  const { words, locale, slug, community, standing } = await openCommunityPage(params);
+  const { space } = access;
+  const badges = await badgesFor(access, [...space.readBadges, ...space.writeBadges]);
+  const w = words.spaces;
+  const holders = (ids: readonly string[]) =>
+    w.holdersOf({
+      badges: list(
+        badges.flatMap(({ id, name }) => (ids.includes(id) ? name : [])),
+        locale,
+      ),
+    });
+  const who = { everyone: w.everyone, members: w.membersOnly };
+  const reads = space.readAudience === "badges" ? holders(space.readBadges) : who[space.readAudience];
+  const writes = space.writeAudience === "badges" ? holders(space.writeBadges) : who[space.writeAudience];
+  const byRole = !may.readSpace(
+    { ...standing, owner: false, role: standing.role === "none" ? "none" : "member" },
+    space,
+  );
+  return (
+    <>
+      <PageHead
+        before={
+          <Breadcrumb label={w.many} items={[{ label: w.many, href: paths.spaces(slug) }, { label: space.name }]} />
+        }
+        title={space.name}
+        lead={<span lang={community.locale}>{space.purpose}</span>}
+        actions={
+          may.manageSpaces(standing) ? (
+            <ButtonLink href={paths.manageSpace(slug, space.slug)}>{w.change}</ButtonLink>
+          ) : null
+        }
+      />
+      <div className="stack read">
+        {byRole ? <Notice title={w.byRole}>{w.byRoleText}</Notice> : null}
+        {space.closed ? <Notice title={w.closed}>{w.closedText}</Notice> : null}
+        {space.door === "hidden" ? <Notice title={w.hidden}>{w.hiddenText}</Notice> : null}
+        <DefinitionList
+          items={[
+            { term: w.reads, detail: reads },
+            { term: w.writes, detail: writes },
+          ]}
+        />
+        {space.readAudience !== "everyone" && !byRole ? <p className="meta">{w.managersRead}</p> : null}
+      </div>
+    </>
+  );
+}

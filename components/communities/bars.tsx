@@ -1,0 +1,34 @@
+"use client";
+import { House, LogIn, type LucideIcon, PanelsTopLeft, UserRound, UsersRound } from "lucide-react";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { BottomBar } from "../shell/bottom-bar";
+import type { Community } from "../shell/community-mark";
+import { TopBar } from "../shell/top-bar";
+
+const icons = { home: House, spaces: PanelsTopLeft, members: UsersRound, me: UserRound, join: LogIn } as const;
+
+export type BarItem = { href: string; label: string; icon?: keyof typeof icons; count?: string };
+type Words = { label: string; menuLabel: string };
+
+// A layout stays while pages change beneath it, so which place is the current one is asked in the browser.
+function useCurrent(items: readonly BarItem[], home: string) {
+  const path = usePathname();
+  return items.map(({ icon, ...item }) => ({
+    ...item,
+    icon: icon ? (icons[icon] as LucideIcon) : undefined,
+    current: item.href === home ? path === home : path === item.href || path.startsWith(`${item.href}/`),
+  }));
+}
+
+type TopProps = { community: Community; words: Words; items: readonly BarItem[]; end: ReactNode };
+
+export function CommunityTop({ community, words, items, end }: TopProps) {
+  return <TopBar community={community} nav={{ ...words, items: useCurrent(items, community.href) }} end={end} />;
+}
+
+type BottomProps = { label: string; home: string; items: readonly BarItem[] };
+
+export function CommunityBottom({ label, home, items }: BottomProps) {
+  return <BottomBar label={label} items={useCurrent(items, home)} />;
+}

@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { DoorCard } from "../figures/door-card";
+import { Tag } from "../ui/tag";
+
+export type SpaceItem = { href: string; name: string; purpose: string; tags: readonly string[]; audience?: string };
+export type DoorItem = { href: string; name: string; purpose: string; holders?: string };
+
+/** The spaces one may enter, by name and purpose. */
+export function SpaceList({ spaces, lang }: { spaces: readonly SpaceItem[]; lang: string }) {
+  return (
+    <ul className="spaces">
+      {spaces.map((space) => (
+        <li key={space.href}>
+          <Link className="n" href={space.href} lang={lang}>
+            {space.name}
+          </Link>
+          <p lang={lang}>{space.purpose}</p>
+          {space.audience ? <p className="meta">{space.audience}</p> : null}
+          {space.tags.length ? (
+            <p className="row">
+              {space.tags.map((tag) => (
+                <Tag key={tag}>{tag}</Tag>
+              ))}
+            </p>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The doors one stands before. */
+export function DoorList({ doors, waysLabel }: { doors: readonly DoorItem[]; waysLabel: string }) {
+  return (
+    <ul className="stack">
+      {doors.map((door) => (
+        <li key={door.href}>
+          <DoorCard {...door} waysLabel={waysLabel} />
+        </li>
+      ))}
+    </ul>
+  );
+}
