@@ -27,14 +27,12 @@ export function BadgeGrants({
   grants: readonly Grant[];
 }) {
   return badges.map((badge) => (
-    <section key={badge.id} className="section" aria-labelledby={`b-${badge.id}`}>
-      <div className="sechead row">
+    <details key={badge.id} className="badge-grants">
+      <summary>
         <BadgeFigure name={badge.name} label="" motif={badge.motif} size={56} of={badge.editionSize ?? undefined} />
-        <h2 className="h3" id={`b-${badge.id}`}>
-          {badge.name}
-        </h2>
+        <h2 className="h3">{badge.name}</h2>
         <span className="meta">{words.holders({ n: badge.holders })}</span>
-      </div>
+      </summary>
       <ul className="lines">
         {grants
           .filter((grant) => grant.badgeId === badge.id)
@@ -66,6 +64,6 @@ export function BadgeGrants({
             </li>
           ))}
       </ul>
-    </section>
+    </details>
   ));
 }

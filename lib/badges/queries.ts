@@ -12,7 +12,8 @@ const columns = {
   kind: badges.kind,
   motif: badges.motif,
   editionSize: badges.editionSize,
-  holders: sql<number>`(select count(*)::int from grants g where g.brand_id = ${badges.brandId} and g.badge_id = ${badges.id} and g.revoked_at is null)`,
+  // Named by hand: in a query of one table the columns would be written without it, and mean the inner ones.
+  holders: sql<number>`(select count(*)::int from grants g where g.brand_id = badges.brand_id and g.badge_id = badges.id and g.revoked_at is null)`,
 };
 
 const ofBrand = (brandId: string) =>

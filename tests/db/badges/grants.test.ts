@@ -6,6 +6,7 @@ import { memberships } from "@/db/schema";
 import { type DeskAccess, openBrand, openCommunity, openDesk, openSystem } from "@/lib/access/gate";
 import { viewerOf, visitor } from "@/lib/access/viewer";
 import { grantBadge, makeBadge, revokeBadge } from "@/lib/badges/commands";
+import { badgesHere, holdersHere } from "@/lib/badges/queries";
 import { foundBrand, foundCommunity } from "@/lib/brands/commands";
 import { aPerson, onFreshDatabase } from "../jobs/product";
 
@@ -71,6 +72,18 @@ describe("a minimal badge granted by hand", () => {
         if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "badges.editionFull" });
     },
   );
+
+  test("the catalogue counts who holds it now", async () => {
+    const badgeId = await badge(5);
+    const [a, b] = [await grant(badgeId, await member()), await grant(badgeId, await member())];
+    const holders = async () => (await badgesHere(desk)).find((one) => one.id === badgeId)?.holders;
+    expect(await holders()).toBe(2);
+    await revokeBadge(desk, { grantId: a.grantId, reason: "Given in error." }, key());
+    expect(await holders()).toBe(1);
+    expect((await holdersHere(desk)).filter((one) => one.badgeId === badgeId)).toMatchObject([
+      { grantId: b.grantId, number: 2 },
+    ]);
+  });
 
   test("nobody holds the same badge twice, and the same form sent twice grants once", async () => {
     const badgeId = await badge(null);
