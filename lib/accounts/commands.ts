@@ -39,7 +39,7 @@ export async function signUp(
 ): Promise<Waiting> {
   if (!more.invited && !(await setting({}, "signUpsOpen"))) throw refuse.forbidden("accounts.signUpsClosed");
   await countAttempt([
-    { key: `sign-up ${network(access.viewer.address)}`, max: 20 },
+    { key: `sign-up ${network(access.viewer.address)}`, max: 60 },
     { key: `mail ${input.email}`, max: 5 },
   ]);
   const secret = await hashPassword(input.password);

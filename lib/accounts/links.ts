@@ -21,7 +21,7 @@ type Coming = Keyed & Browser;
 
 const countMail = (access: VisitorAccess, email: string) =>
   countAttempt([
-    { key: `mails ${network(access.viewer.address)}`, max: 30 },
+    { key: `mails ${network(access.viewer.address)}`, max: 60 },
     { key: `mail ${email}`, max: 5 },
   ]);
 

@@ -67,7 +67,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           {...fieldProps(signIn.returned, "password")}
           label={w.password}
           type="password"
-          reveal={w}
+          reveal={{ show: w.show, hide: w.hide }}
           required
           autoComplete="current-password"
         />

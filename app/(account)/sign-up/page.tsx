@@ -52,7 +52,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
           label={w.password}
           hint={w.passwordHint}
           type="password"
-          reveal={w}
+          reveal={{ show: w.show, hide: w.hide }}
           required
           minLength={10}
           autoComplete="new-password"

@@ -25,8 +25,11 @@ export const key = () => randomUUID() as string;
 export const password = "seven lanterns in the fog";
 const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
-/** One browser: it keeps a secret to be known by, and at most one session. */
-export function browser(address = "203.0.113.7") {
+let homes = 0;
+const home = () => `198.18.${Math.floor(++homes / 250)}.${homes % 250}`;
+
+/** One browser: it keeps a secret to be known by, and at most one session. Each stands in a home of its own. */
+export function browser(address = home()) {
   const secret = newSecret();
   let session: string | undefined;
   const here = { device: firefox, browser: secret };

@@ -33,7 +33,7 @@ export default async function ProvePage({ searchParams }: { searchParams: Promis
               {...fieldProps(sent.returned, "password")}
               label={w.password}
               type="password"
-              reveal={w}
+              reveal={{ show: w.show, hide: w.hide }}
               autoFocus
               autoComplete="current-password"
             />

@@ -57,7 +57,7 @@ export default async function VerifyPage({ params }: { params: Promise<{ token: 
             label={w.password}
             optional={words.common.optional}
             type="password"
-            reveal={w}
+            reveal={{ show: w.show, hide: w.hide }}
             autoComplete="current-password"
           />
         )}

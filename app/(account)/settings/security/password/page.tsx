@@ -26,7 +26,7 @@ export default async function PasswordPage({ searchParams }: { searchParams: Pro
           label={w.newPassword}
           hint={w.passwordHint}
           type="password"
-          reveal={w}
+          reveal={{ show: w.show, hide: w.hide }}
           required
           minLength={10}
           autoComplete="new-password"

@@ -33,7 +33,7 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
           label={w.newPassword}
           hint={w.passwordHint}
           type="password"
-          reveal={w}
+          reveal={{ show: w.show, hide: w.hide }}
           required
           minLength={10}
           autoComplete="new-password"

@@ -1,0 +1,150 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { TOTP } from "otpauth";
+import { linkTo } from "./mailbox";
+
+const password = "seven lanterns in the fog";
+const address = (name: string) => `${name.toLowerCase()}-${Date.now().toString(36)}@example.org`;
+
+async function signUp(page: Page, name: string, email: string) {
+  await page.goto("/sign-up");
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Create your account" }).click();
+  await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
+}
+
+async function somebody(page: Page, name: string) {
+  const email = address(name);
+  await signUp(page, name, email);
+  await page.goto(`/verify/${await linkTo(email, "verify-email")}`);
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/verify"));
+  return email;
+}
+
+async function signIn(page: Page, email: string, typed = password) {
+  await page.goto("/sign-in");
+  const form = page.getByRole("form", { name: "Sign in", exact: true });
+  await form.getByLabel("E-mail address").fill(email);
+  await form.getByLabel("Password", { exact: true }).fill(typed);
+  await form.getByRole("button", { name: "Sign in" }).click();
+}
+
+async function elsewhere(browser: Browser, options: Parameters<Browser["newContext"]>[0] = {}) {
+  return (await browser.newContext(options)).newPage();
+}
+
+test("Ada signs up, confirms by a button and lands where she wanted to be", async ({ page }) => {
+  const email = address("Ada");
+  await page.goto("/sign-up?next=%2Fsettings%2Fprofile");
+  await page.getByLabel("Your name").fill("Ada");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Create your account" }).click();
+  await expect(page.getByText(email)).toBeVisible();
+  await page.goto(`/verify/${await linkTo(email, "verify-email")}`);
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await page.waitForURL("/settings/profile");
+  await expect(page.getByLabel("Your name")).toHaveValue("Ada");
+});
+
+test("the same without JavaScript: a wrong password is said on the page, what was typed stays, and the right one lets in", async ({
+  page,
+  browser,
+}) => {
+  const email = await somebody(page, "Bo");
+  const plain = await elsewhere(browser, { javaScriptEnabled: false });
+  await signIn(plain, email, "not the password");
+  await expect(plain.getByRole("alert")).toContainText("do not belong together");
+  const form = plain.getByRole("form", { name: "Sign in", exact: true });
+  await expect(form.getByLabel("E-mail address")).toHaveValue(email);
+  await form.getByLabel("Password", { exact: true }).fill(password);
+  await form.getByRole("button", { name: "Sign in" }).click();
+  await plain.goto("/settings/devices");
+  await expect(plain.getByText("This device", { exact: true })).toBeVisible();
+});
+
+test("a sign-in link works once", async ({ page, browser }) => {
+  const email = await somebody(page, "Cleo");
+  const phone = await elsewhere(browser);
+  await phone.goto("/sign-in");
+  const form = phone.getByRole("form", { name: "Send me a sign-in link" });
+  await form.getByLabel("E-mail address").fill(email);
+  await form.getByRole("button").click();
+  await expect(phone.getByText("If there is an account with this address")).toBeVisible();
+  const link = `/sign-in/link/${await linkTo(email, "magic-link")}`;
+  await phone.goto(link);
+  await phone.getByRole("button", { name: "Sign in" }).click();
+  await phone.waitForURL("/");
+  await phone.goto("/settings/devices");
+  await expect(phone.getByText("This device", { exact: true })).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "This link does not work any more" })).toBeVisible();
+});
+
+test("sign out everywhere: the other device is out on its next request", async ({ page, browser }) => {
+  const email = await somebody(page, "Dov");
+  const phone = await elsewhere(browser);
+  await signIn(phone, email);
+  await phone.waitForURL("/");
+  await phone.goto("/settings/devices");
+  await expect(phone.getByRole("button", { name: "Sign out", exact: true })).toHaveCount(1);
+  await page.goto("/settings/devices");
+  await page.getByRole("button", { name: "Sign out everywhere" }).click();
+  await page.waitForURL("/sign-in");
+  await phone.reload();
+  await expect(phone).toHaveURL(/\/sign-in\?next=/);
+});
+
+test("the second step: set up, asked for, and a recovery code when the phone is away", async ({ page, browser }) => {
+  const email = await somebody(page, "Elif");
+  await page.goto("/settings/security/second-step");
+  await page.getByRole("button", { name: "Begin" }).click();
+  await expect(page.getByRole("img", { name: "QR code" })).toBeVisible();
+  const secret = await page.getByLabel("Or type this key").inputValue();
+  await page.getByLabel("Code", { exact: true }).fill(new TOTP({ secret }).generate());
+  await page.getByRole("button", { name: "Switch on" }).click();
+  await expect(page.getByRole("heading", { name: "Your recovery codes" })).toBeVisible();
+  const codes = await page.locator("li code").allTextContents();
+  expect(codes).toHaveLength(10);
+  await page.getByRole("button", { name: "I have written them down" }).click();
+  await page.goto("/settings/security/recovery-codes");
+  await expect(page.locator("li code")).toHaveCount(0);
+
+  const phone = await elsewhere(browser);
+  await signIn(phone, email);
+  await expect(phone.getByRole("heading", { name: "One more step" })).toBeVisible();
+  await phone.goto("/settings/profile");
+  await expect(phone).toHaveURL(/\/sign-in/);
+  await phone.goto("/sign-in/second-step");
+  await phone.getByLabel("Code").fill(codes[0] ?? "");
+  await phone.getByRole("button", { name: "Sign in" }).click();
+  await phone.waitForURL("/");
+});
+
+test("a new address: confirmed from the new mailbox, after a fresh proof", async ({ page }) => {
+  const email = await somebody(page, "Fay");
+  const moved = address("Fay-new");
+  await page.goto("/settings/security/email");
+  await page.getByLabel("New e-mail address").fill(moved);
+  await page.getByRole("button", { name: "Change address" }).click();
+  await expect(page.getByText(moved)).toBeVisible();
+  await page.goto(`/verify/${await linkTo(email, "email-changed-new")}`);
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page.getByText("Your address was changed.")).toBeVisible();
+  await page.context().clearCookies();
+  await signIn(page, moved);
+  await page.waitForURL("/");
+});
+
+for (const path of ["/sign-in", "/sign-up", "/sign-in/forgot", "/check-mail"])
+  for (const look of ["light", "dark"] as const)
+    test(`${path} is sound on a phone, ${look}`, async ({ browser }) => {
+      const phone = await elsewhere(browser, { viewport: { width: 390, height: 844 }, colorScheme: look });
+      await phone.goto(path);
+      const { violations } = await new AxeBuilder({ page: phone as never }).analyze();
+      expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+      expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    });

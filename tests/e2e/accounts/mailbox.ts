@@ -1,0 +1,35 @@
+import { expect } from "@playwright/test";
+import { Client } from "pg";
+import { testSecrets } from "../../support/server";
+
+process.env.AUTH_SECRET ??= testSecrets.AUTH_SECRET;
+process.env.DATABASE_URL ??= process.env.TEST_ADMIN_URL;
+
+/** The token of the newest mail of this kind, as its reader would find it in the mailbox. */
+export async function linkTo(email: string, kind: string): Promise<string> {
+  const { unseal } = await import("@/lib/access/secrets");
+  let secret = "";
+  await expect
+    .poll(async () => {
+      const rows = await ask(
+        "select o.sealed from outbox o join people p on p.id = o.person_id where p.email = $1 and o.kind = $2 and o.sealed is not null order by o.created_at desc limit 1",
+        [email, kind],
+      );
+      secret = rows[0] ? JSON.parse(unseal("mail", String(rows[0].sealed))).secret : "";
+      return secret;
+    })
+    .not.toBe("");
+  return secret;
+}
+
+async function ask(text: string, values: unknown[]): Promise<Record<string, unknown>[]> {
+  const url = new URL(process.env.TEST_ADMIN_URL ?? "");
+  url.pathname = "/kindling";
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    return (await client.query(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
