@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { PersonCard } from "@/components/demo/person-card";
 import { PageHead } from "@/components/shell/page-head";
 import { Form } from "@/components/ui/form";
@@ -6,8 +5,9 @@ import { openDemo, theSix } from "@/lib/demo/six";
 import { openPage, orNotFound } from "@/lib/page";
 import { doing, paths } from "@/lib/paths";
 import { House } from "../_frames/house";
+import { titled } from "./_title";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await openPage()).words.demo.title });
+export const generateMetadata = titled((words) => words.title);
 
 /** Six people and nobody, one click each. Not there unless this is a demonstration. */
 export default async function DemoPage() {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHead } from "@/components/shell/page-head";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,8 +7,9 @@ import { openPage, orNotFound } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { absolute, relative } from "@/lib/text/dates";
 import { House } from "../../_frames/house";
+import { titled } from "../_title";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await openPage()).words.demo.mailbox });
+export const generateMetadata = titled((words) => words.mailbox);
 
 /** Everybody's mail, newest first. Not there unless this is a demonstration. */
 export default async function DemoMailPage() {

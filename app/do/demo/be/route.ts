@@ -1,6 +1,6 @@
-import { notFound } from "next/navigation";
 import { action } from "@/lib/action";
 import { arrive, thisBrowser } from "@/lib/auth";
+import { neverWas } from "@/lib/demo/absent";
 import { be, beInput, openDemo } from "@/lib/demo/six";
 import { env } from "@/lib/env";
 
@@ -12,5 +12,4 @@ const enter = action({
   to: (next) => next,
 });
 
-/** Where this is no demonstration the address is not there, whatever is sent to it. */
-export const POST: typeof enter = async (request, context) => (env.demo ? enter(request, context) : notFound());
+export const POST: typeof enter = (request, context) => (env.demo ? enter(request, context) : neverWas(request));
