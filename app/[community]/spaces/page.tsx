@@ -21,7 +21,7 @@ export default async function SpacesPage({ params }: { params: CommunityParams }
       <PageHead
         title={words.spaces.many}
         lead={words.spaces.lead}
-        actions={may.manageSpaces(standing) ? <ButtonLink href={paths.newSpace(slug)}>{w.makeSpace}</ButtonLink> : null}
+        actions={may.openDesk(standing) ? <ButtonLink href={paths.newSpace(slug)}>{w.makeSpace}</ButtonLink> : null}
       />
       {spaces.length || doors.length ? null : <EmptyState title={w.noSpaces}>{w.noSpacesText}</EmptyState>}
       {spaces.length ? <SpaceList spaces={spaces} lang={community.locale} /> : null}

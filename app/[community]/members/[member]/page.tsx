@@ -50,7 +50,7 @@ export default async function MemberPage({ params }: { params: Params }) {
                 {w.leave}
               </ButtonLink>
             ) : null}
-            {!self && may.managePeople(standing) ? (
+            {!self && may.openDesk(standing) ? (
               <ButtonLink href={paths.managePerson(slug, person.id)}>{words.communities.nav.manage}</ButtonLink>
             ) : null}
             {self ? null : (

@@ -77,9 +77,7 @@ async function Inside({ params, access }: { params: Params; access: SpaceAccess 
         title={space.name}
         lead={<span lang={community.locale}>{space.purpose}</span>}
         actions={
-          may.manageSpaces(standing) ? (
-            <ButtonLink href={paths.manageSpace(slug, space.slug)}>{w.change}</ButtonLink>
-          ) : null
+          may.openDesk(standing) ? <ButtonLink href={paths.manageSpace(slug, space.slug)}>{w.change}</ButtonLink> : null
         }
       />
       <div className="stack read">

@@ -1,0 +1,76 @@
+import { PersonLine } from "@/components/members/person-line";
+import { PageHead } from "@/components/shell/page-head";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Field } from "@/components/ui/field";
+import { LoadMore } from "@/components/ui/load-more";
+import { Table } from "@/components/ui/table";
+import { Tag } from "@/components/ui/tag";
+import { readCursor } from "@/lib/communities/keyset";
+import { peopleAtDesk } from "@/lib/members/people";
+import { paths } from "@/lib/paths";
+import { day } from "@/lib/text/dates";
+import { type CommunityParams, nextPage, one, type Search } from "../../open";
+import { personLine } from "../../person";
+import { openDeskPage } from "../open";
+import { Removed } from "./removed";
+
+export default async function PeoplePage({ params, searchParams }: { params: CommunityParams; searchParams: Search }) {
+  const page = await openDeskPage(params);
+  const { desk, words, slug, reader } = page;
+  const { after, name } = await searchParams;
+  const search = one(name) ?? "";
+  const { rows, next } = await peopleAtDesk(desk, search, readCursor(one(after)));
+  const w = words.manage;
+  return (
+    <>
+      <PageHead title={w.people} />
+      <form className="flex flex-wrap items-end gap-4" action={paths.manage(slug, "people")}>
+        <Field name="name" label={w.searchPeople} type="search" value={search} maxLength={60} />
+        <button type="submit" className={buttonClass({})}>
+          {w.find}
+        </button>
+      </form>
+      <div className="section">
+        {rows.length ? (
+          <Table
+            caption={w.people}
+            columns={[
+              { key: "person", label: w.columns.person },
+              { key: "since", label: w.columns.since },
+              { key: "by", label: w.columns.by },
+              { key: "state", label: w.columns.state, end: true },
+            ]}
+            rows={rows.map((person) => ({
+              key: person.id,
+              cells: {
+                person: (
+                  <PersonLine
+                    {...personLine(page, person)}
+                    meta={undefined}
+                    href={paths.managePerson(slug, person.id)}
+                  />
+                ),
+                since: day(new Date(person.joinedAt), reader),
+                by: person.bringer ?? w.alone,
+                state: (
+                  <>
+                    {person.suspended ? <Tag kind="bad">{w.states.suspended}</Tag> : null}{" "}
+                    {person.moderates ? <Tag>{w.states.moderates}</Tag> : null}
+                  </>
+                ),
+              },
+            }))}
+          />
+        ) : (
+          <EmptyState title={w.nobody}>{w.nobodyText}</EmptyState>
+        )}
+        <LoadMore
+          href={nextPage(paths.manage(slug, "people"), next, search ? { name: search } : {})}
+          label={words.common.more}
+        />
+      </div>
+      {search || after ? null : <Removed params={params} />}
+    </>
+  );
+}
