@@ -59,7 +59,7 @@ export const notPersonal: Record<string, string> = {
   "community_settings.key": closed,
   "community_settings.value": thing,
   "erasures.mode": closed,
-  "attempts.key": "a keyed hash, gone within the hour",
+  "attempts.key": "a keyed hash, gone after a day",
   "writes.actor": hash,
   "writes.name": closed,
   "writes.content_hash": hash,

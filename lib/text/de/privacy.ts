@@ -17,9 +17,10 @@ export const privacy: typeof english = {
     signIn: {
       title: "Anmelden",
       why: "Um dich hereinzulassen und sonst niemanden: Passwörter und Codes als Hash, deine Geräte, Links per Mail.",
-      until: "Geräte, bis sie abgemeldet werden oder 60 Tage um sind; das Übrige, bis du dein Konto löschst.",
+      until:
+        "Geräte bis neunzig Tage nach dem Abmelden, Links bis eine Woche nach ihrem Ablauf; das Übrige, bis du dein Konto löschst.",
     },
-    mail: { title: "Mails an dich", why: "Um jede Mail einmal zu schicken.", until: "Neunzig Tage nach dem Versand." },
+    mail: { title: "Mails an dich", why: "Um jede Mail einmal zu schicken.", until: "Bis du dein Konto löschst." },
     communities: {
       title: "Deine Communitys",
       why: "Wo du dazugehörst und was du dort tust: Mitgliedschaften, Anfragen, Einladungen, Aufgaben, Texte, denen du zugestimmt hast.",

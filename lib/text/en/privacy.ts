@@ -15,9 +15,10 @@ export const privacy = {
     signIn: {
       title: "Signing in",
       why: "To let you in and nobody else: passwords and codes as hashes, your devices, links by mail.",
-      until: "Devices until they are signed out or 60 days have passed; the rest until you delete your account.",
+      until:
+        "Devices until ninety days after they signed out, links until a week after they ran out; the rest until you delete your account.",
     },
-    mail: { title: "Mail to you", why: "To send each mail once.", until: "Ninety days after it was sent." },
+    mail: { title: "Mail to you", why: "To send each mail once.", until: "Until you delete your account." },
     communities: {
       title: "Your communities",
       why: "Where you belong and what you do there: memberships, requests, invitations, duties, texts you agreed to.",

@@ -53,7 +53,7 @@ it("refuses before touching anything when a byte is damaged", async () => {
       25,
       40,
       60,
-      ...Array.from({ length: 12 }, (_, n) => Math.floor((size * (n + 0.5)) / 12)),
+      ...Array.from({ length: 6 }, (_, n) => Math.floor((size * (n + 0.5)) / 6)),
       size - 33,
       size - 1,
     ];
