@@ -1,5 +1,6 @@
 import { PersonCard } from "@/components/demo/person-card";
 import { PageHead } from "@/components/shell/page-head";
+import { ButtonLink } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { openDemo, theSix } from "@/lib/demo/six";
 import { openPage, orNotFound } from "@/lib/page";
@@ -16,7 +17,15 @@ export default async function DemoPage() {
   const w = words.demo;
   return (
     <House>
-      <PageHead title={w.title} lead={w.lead} />
+      <PageHead
+        title={w.title}
+        lead={w.lead}
+        actions={
+          <ButtonLink href={paths.demoMail} small>
+            {w.toMailbox}
+          </ButtonLink>
+        }
+      />
       <ul className="section grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
         {six.map(({ role, personId, name, avatarFileId }) => (
           <PersonCard

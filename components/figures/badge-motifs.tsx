@@ -1,7 +1,4 @@
-import type { ReactNode } from "react";
-
-/** Motifs a badge may carry. `drawn` sits round 0,0 within 50 units; `small` is its own drawing on a grid of 24. */
-type Motif = { drawn: ReactNode; small: ReactNode };
+import { type Motif, THINGS } from "./badge-motifs-things";
 
 const petal = "M0 0C20-8 20-34 0-38C-20-34-20-8 0 0Z";
 const turns = (count: number) => Array.from({ length: count }, (_, index) => (index * 360) / count);
@@ -188,6 +185,7 @@ export const MOTIFS = {
       />
     ),
   },
+  ...THINGS,
 } as const satisfies Record<string, Motif>;
 
 export type MotifKey = keyof typeof MOTIFS;

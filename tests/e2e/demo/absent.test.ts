@@ -1,0 +1,70 @@
+import { type APIRequestContext, type Browser, expect, test } from "@playwright/test";
+import { startServer, type TestServer } from "../../support/server";
+
+// The same build on the same seeded database, only not as a demonstration: whoever knows the addresses finds nothing.
+
+let server: TestServer;
+let origin = "";
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  server = await startServer({ seed: true, more: { KINDLING_DEMO: "0" } });
+  origin = server.origin;
+});
+test.afterAll(() => server?.stop());
+
+/** What a person sees there, once the page stands. */
+async function seen(browser: Browser, path: string) {
+  const page = await browser.newPage();
+  try {
+    const answer = await page.goto(origin + path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const headers = Object.entries(answer!.headers()).filter(([name]) => !/date|policy|keep-alive/.test(name));
+    return {
+      status: answer!.status(),
+      headers,
+      title: await page.title(),
+      text: await page.locator("body").innerText(),
+    };
+  } finally {
+    await page.close();
+  }
+}
+
+for (const [path, never] of [
+  ["/demo", "/never-was"],
+  ["/demo/mail", "/never-was/mail"],
+  ["/demo/mail/7b0f3c52-9d0e-4a53-8f6b-3b7f5a9d2c11", "/never-was/mail/7b0f3c52-9d0e-4a53-8f6b-3b7f5a9d2c11"],
+] as const) {
+  test(`${path} is as absent as ${never}`, async ({ browser }) => {
+    const absent = await seen(browser, never);
+    expect(absent.status).toBe(404);
+    expect(await seen(browser, path)).toEqual(absent);
+  });
+}
+
+/** Without what differs between two answers of one address: the moment, and the nonce of the policy. */
+async function posted(request: APIRequestContext, path: string, form: Record<string, string>, headers = {}) {
+  const answer = await request.post(origin + path, { form, headers, maxRedirects: 0 });
+  const body = await answer.text();
+  const nonce = /nonce-([^']+)/.exec(answer.headers()["content-security-policy"] ?? "")?.[1] ?? "no nonce";
+  const told = Object.entries(answer.headers()).filter(([name]) => name !== "date");
+  return {
+    status: answer.status(),
+    headers: JSON.stringify(told).replaceAll(nonce, "nonce"),
+    body: body.replaceAll(nonce, "nonce"),
+  };
+}
+
+test("the form finds nobody to be, and is answered like one sent to no address", async ({ request }) => {
+  const headers = { origin };
+  const form = { role: "owner", key: crypto.randomUUID() };
+  const never = await posted(request, "/do/never/was", form, headers);
+  expect(never.status).toBe(404);
+  expect(await posted(request, "/do/demo/be", form, headers)).toEqual(never);
+  expect(await posted(request, "/do/demo/be", { role: "owner" }, headers)).toEqual(never);
+  expect(await posted(request, "/do/demo/be", form)).toEqual(never);
+  const json = { ...headers, accept: "application/json" };
+  expect(await posted(request, "/do/demo/be", form, json)).toEqual(await posted(request, "/do/never/was", form, json));
+  expect((await request.storageState()).cookies).toEqual([]);
+});
