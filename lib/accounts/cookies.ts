@@ -18,7 +18,8 @@ const lives = {
 };
 type Name = keyof typeof lives;
 
-const cookieName = (name: Name) => `${secureCookies() ? "__Host-" : ""}kindling-${name}`;
+// Not "kindling-...": next-auth takes every name that begins like the session's for a piece of it, and clears them all.
+const cookieName = (name: Name) => `${secureCookies() ? "__Host-" : ""}account-${name}`;
 
 export async function readCookie(name: Name): Promise<string | undefined> {
   return (await cookies()).get(cookieName(name))?.value || undefined;

@@ -24,14 +24,24 @@ export default async function CheckMailPage({ searchParams }: { searchParams: Pr
       <Door
         title={w.title}
         lead={w[asked]}
-        below={<Link href={paths.signIn()}>{words.accounts.forgotPage.back}</Link>}
+        below={
+          <Link className="link" href={paths.signIn()}>
+            {words.accounts.forgotPage.back}
+          </Link>
+        }
       />
     );
   return (
     <Door
       title={w.title}
       lead={waiting ? w.signUp({ email: waiting.email }) : w.signUpSomewhere}
-      below={viewer.personId ? null : <Link href={paths.signUp()}>{w.otherAddress}</Link>}
+      below={
+        viewer.personId ? null : (
+          <Link className="link" href={paths.signUp()}>
+            {w.otherAddress}
+          </Link>
+        )
+      }
     >
       {again ? <Notice kind="good" title={w.sentAgain} live /> : null}
       <p className="quiet">{w.nothing}</p>

@@ -38,7 +38,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       title={w.signIn}
       below={
         <>
-          {w.newHere} <Link href={paths.signUp(next)}>{w.signUp}</Link>
+          {w.newHere}{" "}
+          <Link className="link" href={paths.signUp(next)}>
+            {w.signUp}
+          </Link>
         </>
       }
     >
@@ -75,7 +78,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           {w.forgot}
         </Link>
       </Form>
-      <hr />
+      <p className="quiet">{w.or}</p>
       <Form {...link} submitLabel={w.linkByMail} submitKind="sec" submitWide label={w.linkByMail}>
         {onward}
         <p className="quiet">{w.linkLead}</p>

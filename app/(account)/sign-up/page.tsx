@@ -23,7 +23,10 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
       title={w.signUp}
       below={
         <>
-          {w.haveAccount} <Link href={paths.signIn(next)}>{w.signIn}</Link>
+          {w.haveAccount}{" "}
+          <Link className="link" href={paths.signIn(next)}>
+            {w.signIn}
+          </Link>
         </>
       }
     >

@@ -1,3 +1,4 @@
+import { Setting } from "@/components/shell/setting";
 import { Switch } from "@/components/ui/choice";
 import { Form } from "@/components/ui/form";
 import { doing } from "@/lib/paths";
@@ -17,16 +18,12 @@ export default async function NotificationsPage() {
   return (
     <SettingsPage part="notifications" lead={words.accounts.mailPage.lead}>
       {mine.map((setting) => (
-        <Form
-          key={setting}
-          {...form(doing.account("setting"))}
-          submitLabel={words.common.save}
-          submitKind="sec"
-          submitSmall
-        >
-          <input type="hidden" name="setting" value={setting} />
-          <Switch name="value" id={`f-${setting}`} label={registry[setting].label(words)} checked={chosen[setting]} />
-        </Form>
+        <Setting key={setting} title={registry[setting].label(words)}>
+          <Form {...form(doing.account("setting"))} submitLabel={words.common.save} submitKind="sec" submitSmall>
+            <input type="hidden" name="setting" value={setting} />
+            <Switch name="value" id={`f-${setting}`} label={words.common.yes} checked={chosen[setting]} />
+          </Form>
+        </Setting>
       ))}
     </SettingsPage>
   );

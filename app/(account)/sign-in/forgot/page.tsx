@@ -17,7 +17,11 @@ export default async function ForgotPage() {
     <Door
       title={w.forgotPage.title}
       lead={w.forgotPage.lead}
-      below={<Link href={paths.signIn()}>{w.forgotPage.back}</Link>}
+      below={
+        <Link className="link" href={paths.signIn()}>
+          {w.forgotPage.back}
+        </Link>
+      }
     >
       <Form {...sent} submitLabel={w.forgotPage.send} submitWide>
         <Field {...fieldProps(sent.returned, "email")} label={w.email} type="email" required autoComplete="username" />

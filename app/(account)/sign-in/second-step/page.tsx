@@ -17,7 +17,15 @@ export default async function SecondStepPage() {
   const w = words.accounts.secondStep;
   const sent = form(doing.account("second-step"));
   return (
-    <Door title={w.title} lead={w.lead} below={<Link href={paths.signIn()}>{w.startAgain}</Link>}>
+    <Door
+      title={w.title}
+      lead={w.lead}
+      below={
+        <Link className="link" href={paths.signIn()}>
+          {w.startAgain}
+        </Link>
+      }
+    >
       <Form {...sent} submitLabel={words.accounts.signIn} submitWide>
         <Field
           {...fieldProps(sent.returned, "code")}

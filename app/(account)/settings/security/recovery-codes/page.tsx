@@ -21,14 +21,16 @@ export default async function RecoveryCodesPage() {
     );
   return (
     <SettingsPage part="security" title={w.codesTitle} lead={w.codesLead}>
-      <ul className="lines" dir="ltr">
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
-      <Form {...form(doing.account("keep-recovery-codes"))} submitLabel={w.codesKept} />
+      <div className="stack">
+        <ul className="lines" dir="ltr">
+          {codes.map((code) => (
+            <li key={code}>
+              <code>{code}</code>
+            </li>
+          ))}
+        </ul>
+        <Form {...form(doing.account("keep-recovery-codes"))} submitLabel={w.codesKept} />
+      </div>
     </SettingsPage>
   );
 }

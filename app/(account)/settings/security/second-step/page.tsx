@@ -23,8 +23,10 @@ export default async function SecondStepSettings() {
         title={w.secondStep}
         lead={`${w.on({ date: day(me.secondStepSince, reader) })} ${w.codesLeft({ n: me.codesLeft })}`}
       >
-        <Form {...form(doing.account("new-recovery-codes"))} submitLabel={w.newCodes} submitKind="sec" />
-        <Form {...form(doing.account("remove-second-factor"))} submitLabel={w.turnOff} submitKind="dan" />
+        <div className="stack">
+          <Form {...form(doing.account("new-recovery-codes"))} submitLabel={w.newCodes} submitKind="sec" />
+          <Form {...form(doing.account("remove-second-factor"))} submitLabel={w.turnOff} submitKind="dan" />
+        </div>
       </SettingsPage>
     );
   if (!pending)
@@ -36,19 +38,21 @@ export default async function SecondStepSettings() {
   const sent = form(doing.account("confirm-second-factor"));
   return (
     <SettingsPage part="security" title={w.secondStep} lead={w.scan}>
-      <QrCode text={pending.address} label={w.picture} />
-      <CopyField label={w.byHand} value={pending.secret} copyLabel={w.copy} copiedLabel={w.copied} />
-      <Form {...sent} submitLabel={w.confirm}>
-        <Field
-          {...fieldProps(sent.returned, "code")}
-          label={words.accounts.secondStep.code}
-          required
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          dir="ltr"
-          maxLength={10}
-        />
-      </Form>
+      <div className="stack">
+        <QrCode text={pending.address} label={w.picture} />
+        <CopyField label={w.byHand} value={pending.secret} copyLabel={w.copy} copiedLabel={w.copied} />
+        <Form {...sent} submitLabel={w.confirm}>
+          <Field
+            {...fieldProps(sent.returned, "code")}
+            label={words.accounts.secondStep.code}
+            required
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            dir="ltr"
+            maxLength={10}
+          />
+        </Form>
+      </div>
     </SettingsPage>
   );
 }
