@@ -30,7 +30,7 @@ export async function BrandDesk({ access, part, children }: { access: BrandAcces
       <House>
         <SettingsFrame navLabel={words.brands.desk} groups={[{ label: brand.name, items }]}>
           <PageHead title={labels[part]} />
-          {children}
+          <div className="stack">{children}</div>
         </SettingsFrame>
       </House>
     </div>

@@ -2,7 +2,27 @@ import { z } from "zod";
 import { line, prose, slug } from "@/lib/brands/input";
 
 /** The drawings there are; the figure of each is in components/figures. */
-export const motifs = ["moth", "key", "kettle", "hush", "lamp", "tag", "megaphone", "seed"] as const;
+export const motifs = [
+  "drop",
+  "flame",
+  "burr",
+  "lever",
+  "sunrise",
+  "tile",
+  "word",
+  "key",
+  "leaf",
+  "compass",
+  "star",
+  "wave",
+  "moth",
+  "kettle",
+  "hush",
+  "lamp",
+  "tag",
+  "megaphone",
+  "seed",
+] as const;
 
 const size = z.preprocess(
   (value) => (value === "" || value === undefined ? null : value),
@@ -20,7 +40,7 @@ export const badgeInput = z.object({
   meaning: line(300, "badges.meaningRequired"),
   earned: prose(300).default(""),
   kind: z.enum(["early", "edition", "contribution", "role", "recognition", "incentive"], "common.invalid"),
-  motif: z.string().regex(/^[a-z-]{2,20}$/, "common.invalid"),
+  motif: z.enum(motifs, "common.invalid"),
   editionSize: size,
 });
 

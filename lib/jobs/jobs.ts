@@ -1,6 +1,8 @@
 import { tidyAccounts } from "@/lib/accounts/jobs";
 import { clearLooseFiles } from "@/lib/files/jobs";
 import { deliverMail, settleMail } from "@/lib/mail/jobs";
+import { tidyMail } from "@/lib/mail/tidy";
+import { forgetGuests } from "@/lib/privacy/jobs";
 import { clearOldEvents } from "@/lib/realtime/jobs";
 import { countDoorHolders } from "@/lib/spaces/jobs";
 import type { Job } from "./define";
@@ -14,5 +16,7 @@ export const jobs: readonly Job[] = [
   countDoorHolders,
   clearOldEvents,
   tidyAccounts,
+  tidyMail,
+  forgetGuests,
   tidyMarks,
 ];

@@ -66,7 +66,7 @@ async function foundOrchard(ownerId: string): Promise<void> {
     meaning: "Keeps the scales.",
     earned: "By keeping them.",
   };
-  const design = { ...badge, kind: "role" as const, motif: "key", editionSize: null };
+  const design = { ...badge, kind: "role" as const, motif: "key" as const, editionSize: null };
   const { badgeId } = await makeBadge(access, design, { key: keyOf("badge") });
   const desk = openDesk(await openCommunity(owner, world.community));
   for (let n = 2; n <= world.spaces; n++) {

@@ -51,7 +51,7 @@ const badge = async (editionSize: number | null) => {
     meaning: "Was there.",
     earned: "",
     kind: "edition" as const,
-    motif: "flame",
+    motif: "flame" as const,
     editionSize,
   };
   return (await makeBadge(await openBrand(await viewerOf(owner), "kiln"), facts, key())).badgeId;

@@ -60,6 +60,7 @@ async function aWorldWithWork() {
     .insert(events)
     .values({ communityId, channel: "community", seq: 1, kind: "old", subject: {}, createdAt: old })
     .onConflictDoNothing();
+  await aPerson({ state: "invited", name: null, emailVerifiedAt: null, createdAt: new Date(2020, 1, 1) });
   await db().insert(jobMarks).values({ kind: "long.gone", subject: personId, period: "2020-01-01", doneAt: old });
 }
 

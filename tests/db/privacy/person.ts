@@ -96,7 +96,7 @@ export async function aWholeLife({ desk, slug, communityId }: Community, canary:
     meaning: "Was there",
     earned: "",
     kind: "early" as const,
-    motif: "flame",
+    motif: "flame" as const,
     editionSize: 5,
   };
   const { badgeId } = await makeBadge(await openBrand((await desk()).viewer, `kiln-${slug}`), badge, key());

@@ -1,12 +1,12 @@
 import { BrandDesk } from "@/app/_frames/brand";
 import { BadgeList } from "@/components/badges/badge-list";
-import { MOTIFS } from "@/components/figures/badge-motifs";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { fieldProps } from "@/components/ui/returned";
 import { openBrand } from "@/lib/access/gate";
+import { motifs } from "@/lib/badges/input";
 import { badgesOfBrand } from "@/lib/badges/queries";
 import { openPage, orNotFound } from "@/lib/page";
 import { doing } from "@/lib/paths";
@@ -49,7 +49,7 @@ export default async function BrandBadgesPage({ params }: { params: Promise<{ br
             {...field("motif", "key")}
             label={w.motif}
             type="select"
-            options={Object.keys(MOTIFS).map((value) => ({ value, label: value }))}
+            options={motifs.map((value) => ({ value, label: w.motifs[value] }))}
           />
           <Field
             {...field("editionSize")}
