@@ -20,9 +20,9 @@ export type Ready = { to: string; messageId: string; subject: string; text: stri
 export async function compose(row: Queued): Promise<Ready | undefined> {
   const kind = row.kind as MailKind;
   const [person] = await db().select().from(people).where(eq(people.id, row.personId));
-  const { secret = "", lastAddress } = opened(row.sealed);
+  const { secret = "", address: sealed } = opened(row.sealed);
   const { to } = kinds[kind];
-  const address = to === "sealed" ? lastAddress : person?.[to];
+  const address = to === "sealed" ? sealed : person?.[to];
   const exactly = address ? mailbox(address) : undefined;
   if (!person || !exactly) return undefined;
 

@@ -26,6 +26,7 @@ interface Rules {
    * A notice is also in the app, so it is never sent twice.
    */
   security: boolean;
+  /** sealed: the address it was asked for with, because by the time it is sent the person has another or none. */
   to: "email" | "pendingEmail" | "sealed";
   /** The switch its reader has. */
   setting?: SettingKey;
@@ -40,14 +41,14 @@ export const kinds: Record<MailKind, Rules> = {
   "verify-email": { ...security, life: 2 * 24 * 60 },
   "magic-link": { ...security, life: 20 },
   "reset-password": { ...security, life: 60 },
-  "email-changed-old": security,
+  // A warning that waited until the change was made would go to whom it warns of.
+  "email-changed-old": { security: true, to: "sealed", life: 24 * 60 },
   "email-changed-new": { ...security, to: "pendingEmail", life: 24 * 60 },
   invitation: notice,
   "join-request": { ...notice, setting: "mailJoinRequests" },
   "join-approved": notice,
   "new-device": { ...security, setting: "mailNewDevice" },
   "export-ready": notice,
-  // The address is gone from the person by the time this is sent.
   "account-deleted": { security: true, to: "sealed" },
   "report-received": { ...notice, setting: "mailReports" },
   "report-answered": { ...notice, setting: "mailReportAnswers" },

@@ -20,7 +20,7 @@ export interface Text {
 }
 
 type Write = (words: Words["mail"], facts: Facts) => Text;
-type Plain = { subject: string; text: string; button: string };
+type Plain = { subject: string; text: string; button: string; notYou?: string };
 
 const account = (w: Words["mail"], f: Facts) => [w.why({ origin: f.origin })];
 
@@ -28,11 +28,11 @@ const account = (w: Words["mail"], f: Facts) => [w.why({ origin: f.origin })];
 const withLink =
   (kind: MailKind, say: (w: Words["mail"]) => Plain, path: (secret: string) => string): Write =>
   (w, f) => {
-    const { subject, text, button } = say(w);
+    const { subject, text, button, notYou = w.notYou } = say(w);
     const expires = w.expires({ minutes: kinds[kind].life ?? 0 });
     return {
       subject,
-      paragraphs: [text, expires, w.notYou],
+      paragraphs: [text, expires, notYou],
       button: { label: button, path: path(f.secret) },
       footer: account(w, f),
     };
@@ -43,12 +43,8 @@ export const letters: Record<MailKind, Write> = {
   "magic-link": withLink("magic-link", (w) => w.magicLink, paths.magicLink),
   "reset-password": withLink("reset-password", (w) => w.resetPassword, paths.reset),
   "email-changed-new": withLink("email-changed-new", (w) => w.emailChangedNew, paths.verify),
-  "email-changed-old": (w, f) => ({
-    subject: w.emailChangedOld.subject,
-    paragraphs: [w.emailChangedOld.text, w.emailChangedOld.notYou],
-    button: { label: w.emailChangedOld.button, path: paths.settingsOf("security") },
-    footer: account(w, f),
-  }),
+  // Stopping a change needs no sign-in: who reads the old mailbox may have lost the account by now.
+  "email-changed-old": withLink("email-changed-old", (w) => w.emailChangedOld, paths.verify),
   invitation: (w, f) => ({
     subject: w.invitation.subject({ community: f.community.name }),
     paragraphs: [w.invitation.text({ inviter: f.person, community: f.community.name })],

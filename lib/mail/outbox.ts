@@ -19,7 +19,7 @@ export type Letter<K extends MailKind = MailKind> = {
     params: MailParams[Kind];
     /** The one-time token of the link. */
     secret?: string;
-    /** Where the last mail to somebody who is being erased goes. */
+    /** Where the last mail to somebody who is being erased goes: their row no longer says. */
     lastAddress?: string;
   };
 }[K];
@@ -28,10 +28,14 @@ export const deliveryKind = "mail.deliver";
 
 /** Puts one mail to one person into the transaction of what it tells about. Nothing leaves before the commit. */
 export async function enqueueMail(tx: Tx, { personId, kind, params, secret, lastAddress }: Letter): Promise<void> {
-  const { setting: key } = kinds[kind];
+  const { setting: key, to } = kinds[kind];
   if (key && !(await setting({ personId, communityId: communityOf(params) }, key, tx))) return;
-  const [person] = await tx.select({ locale: people.locale }).from(people).where(eq(people.id, personId));
+  const [person] = await tx
+    .select({ locale: people.locale, email: people.email })
+    .from(people)
+    .where(eq(people.id, personId));
   const locale = isLocale(person?.locale) ? person.locale : await setting({}, "language", tx);
+  const address = to === "sealed" ? (lastAddress ?? person?.email ?? undefined) : undefined;
   const id = randomUUID();
   await tx.insert(outbox).values({
     id,
@@ -40,12 +44,12 @@ export async function enqueueMail(tx: Tx, { personId, kind, params, secret, last
     params,
     locale,
     messageId: `<${id}@${new URL(env.origin).hostname}>`,
-    sealed: secret || lastAddress ? seal("mail", JSON.stringify({ secret, lastAddress })) : null,
+    sealed: secret || address ? seal("mail", JSON.stringify({ secret, address })) : null,
   });
   await wake(tx, deliveryKind);
 }
 
 const communityOf = (params: object) => ("communityId" in params ? String(params.communityId) : undefined);
 
-export const opened = (sealed: string | null): { secret?: string; lastAddress?: string } =>
+export const opened = (sealed: string | null): { secret?: string; address?: string } =>
   sealed ? JSON.parse(unseal("mail", sealed)) : {};

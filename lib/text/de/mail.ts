@@ -16,7 +16,6 @@ export const mail: typeof english = {
           one: "Der Link gilt einmal und eine Stunde lang.",
           other: "Der Link gilt einmal und # Stunden lang.",
         }),
-  changeMail: "Welche Nachrichten du bekommst, bestimmst du:",
   verifyEmail: {
     subject: "Bestätige deine E-Mail-Adresse",
     text: "Bitte bestätige, dass diese Adresse dir gehört. Dann ist dein Konto bereit.",

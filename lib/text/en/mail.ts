@@ -13,7 +13,6 @@ export const mail = {
           one: "The link works once, for an hour.",
           other: "The link works once, for # hours.",
         }),
-  changeMail: "Which mail you get is up to you:",
   verifyEmail: {
     subject: "Confirm your e-mail address",
     text: "Please confirm that this address is yours. Then your account is ready.",

@@ -158,6 +158,22 @@ test("the address is looked up when it is sent; who is erased by then gets nothi
   expect((await rows()).every(({ sealed }) => sealed === null)).toBe(true);
 });
 
+test("the old mailbox is warned even if the change was made before the mail left, and can stop it", async () => {
+  const ada = await aPerson({ email: "old@people.example", pendingEmail: "new2@people.example" });
+  const kinds = [
+    { kind: "email-changed-old", secret: "the-token-that-stops" },
+    { kind: "email-changed-new", secret: "the-token-that-confirms" },
+  ] as const;
+  for (const one of kinds) await db().transaction((tx) => enqueueMail(tx, { personId: ada, params: {}, ...one }));
+  expect(JSON.stringify(await rows())).not.toContain("old@");
+  await db().update(people).set({ email: "thief@people.example" }).where(eq(people.id, ada));
+  await send();
+  const mailTo = (address: string) => sink.received.find(({ to }) => to[0] === address)?.mail.text;
+  expect(mailTo("old@people.example")).toContain("https://tea.example/verify/the-token-that-stops");
+  expect(mailTo("new2@people.example")).toContain("https://tea.example/verify/the-token-that-confirms");
+  expect(sink.received).toHaveLength(2);
+});
+
 test("who switched a kind of mail off is not sent it", async () => {
   const ada = await aPerson();
   const off = { setting: "mailNewDevice", value: false } as const;
