@@ -48,12 +48,3 @@ const scrub = (text: string) =>
   text
     .replace(/[^\s<>"'()=,;]+@[^\s<>"'(),;]+/g, "[address]")
     .replace(/[A-Za-z0-9_-]{32,}/g, (run) => (/^[0-9a-f-]{36}$/i.test(run) ? run : "[secret]"));
-
-/** The build loads this file too, and has no environment. */
-function levelHere(): string {
-  try {
-    return env.logLevel;
-  } catch {
-    return "info";
-  }
-}

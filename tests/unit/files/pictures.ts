@@ -7,7 +7,9 @@ export const plain = (format: "png" | "jpeg" | "webp" | "avif" | "gif", width = 
     .toFormat(format)
     .toBuffer();
 
-export const svgScript = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+export const svgScript = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>',
+);
 export const svgWithProlog = Buffer.from(`<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "b">]>${svgScript}`);
 export const html = Buffer.from("<!doctype html><script>alert(document.domain)</script>");
 export const gifHtml = Buffer.from("GIF89a/*<script>alert(1)</script>*/=1;");
