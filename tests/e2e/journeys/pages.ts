@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Role } from "../../support/become";
+
+/** Where each page of the product is met in the demo, and as whom. */
+export interface Place {
+  path: string;
+  as?: Role;
+}
+
+const at = (path: string, as?: Role): Place => ({ path, as });
+
+/** By the pattern that the file tree gives it; a page that is missing here fails a test. */
+export const places: Record<string, Place[]> = {
+  "/": [at("/")],
+  "/demo": [at("/demo"), at("/demo", "member")],
+  "/demo/mail": [at("/demo/mail")],
+  "/found": [at("/found")],
+  "/sign-in": [at("/sign-in"), at("/sign-in", "member")],
+  "/sign-in/forgot": [at("/sign-in/forgot")],
+  "/sign-in/second-step": [at("/sign-in/second-step")],
+  "/sign-in/link/[token]": [at("/sign-in/link/nothing-behind-this-link")],
+  "/sign-in/reset/[token]": [at("/sign-in/reset/nothing-behind-this-link")],
+  "/sign-up": [at("/sign-up")],
+  "/check-mail": [at("/check-mail"), at("/check-mail?for=link")],
+  "/verify/[token]": [at("/verify/nothing-behind-this-link")],
+  "/settings": [at("/settings", "member")],
+  "/settings/profile": [at("/settings/profile", "member")],
+  "/settings/prove": [at("/settings/prove", "member")],
+  "/settings/security": [at("/settings/security", "member")],
+  "/settings/security/email": [at("/settings/security/email", "member")],
+  "/settings/security/password": [at("/settings/security/password", "member")],
+  "/settings/security/providers": [at("/settings/security/providers", "member")],
+  "/settings/security/recovery-codes": [at("/settings/security/recovery-codes", "member")],
+  "/settings/security/second-step": [at("/settings/security/second-step", "member")],
+  "/settings/devices": [at("/settings/devices", "member")],
+  "/settings/notifications": [at("/settings/notifications", "member")],
+  "/settings/data": [at("/settings/data", "member")],
+  "/settings/data/delete": [at("/settings/data/delete", "member")],
+  "/brands/[brand]": [at("/brands/tindrel", "owner")],
+  "/brands/[brand]/badges": [at("/brands/tindrel/badges", "owner")],
+  "/brands/[brand]/legal": [at("/brands/tindrel/legal", "owner")],
+  "/brands/[brand]/owners": [at("/brands/tindrel/owners", "owner")],
+  "/brands/[brand]/settings": [at("/brands/tindrel/settings", "owner")],
+  "/[community]": [at("/long-grass"), at("/long-grass", "member"), at("/long-grass", "manager"), at("/am-zaun")],
+  "/[community]/[...rest]": [at("/long-grass/nothing/here")],
+  "/[community]/about": [at("/long-grass/about")],
+  "/[community]/join": [at("/long-grass/join"), at("/long-grass/join", "visitor")],
+  "/[community]/leave": [at("/long-grass/leave", "member")],
+  "/[community]/invite": [at("/long-grass/invite", "member")],
+  "/[community]/invitation/[token]": [at("/long-grass/invitation/nothing-behind-this-link")],
+  "/[community]/report": [at("/long-grass/report"), at("/long-grass/report", "member")],
+  "/[community]/terms": [at("/long-grass/terms")],
+  "/[community]/privacy": [at("/long-grass/privacy")],
+  "/[community]/rules": [at("/long-grass/rules")],
+  "/[community]/members": [at("/long-grass/members"), at("/long-grass/members", "member")],
+  "/[community]/members/[member]": [],
+  "/[community]/spaces": [at("/long-grass/spaces"), at("/long-grass/spaces", "member")],
+  "/[community]/spaces/[space]": [
+    at("/long-grass/spaces/meadow"),
+    at("/long-grass/spaces/lamp-room"),
+    at("/long-grass/spaces/lamp-room", "insider"),
+    at("/long-grass/spaces/blotter", "manager"),
+  ],
+  "/[community]/spaces/[space]/[...rest]": [at("/long-grass/spaces/lamp-room/inside")],
+  "/[community]/manage": [at("/long-grass/manage", "manager")],
+  "/[community]/manage/people": [at("/long-grass/manage/people", "manager")],
+  "/[community]/manage/people/[person]": [],
+  "/[community]/manage/requests": [at("/long-grass/manage/requests", "manager")],
+  "/[community]/manage/invitations": [at("/long-grass/manage/invitations", "manager")],
+  "/[community]/manage/spaces": [at("/long-grass/manage/spaces", "manager")],
+  "/[community]/manage/spaces/new": [at("/long-grass/manage/spaces/new", "manager")],
+  "/[community]/manage/spaces/[space]": [at("/long-grass/manage/spaces/lamp-room", "manager")],
+  "/[community]/manage/badges": [at("/long-grass/manage/badges", "manager")],
+  "/[community]/manage/reports": [at("/long-grass/manage/reports", "manager")],
+  "/[community]/manage/settings": [at("/long-grass/manage/settings", "manager")],
+};
+
+/** Pages whose address holds an id of this database are reached by a link of that pattern on another page. */
+export const byLink: Record<string, Place & { link: RegExp }> = {
+  "/demo/mail/[mail]": { path: "/demo/mail", link: /^\/demo\/mail\/[\w-]+$/ },
+  "/[community]/members/[member]": {
+    path: "/long-grass/members",
+    as: "member",
+    link: /^\/long-grass\/members\/[0-9a-f-]{36}$/,
+  },
+  "/[community]/manage/people/[person]": {
+    path: "/long-grass/manage/people",
+    as: "manager",
+    link: /^\/long-grass\/manage\/people\/[0-9a-f-]{36}$/,
+  },
+};
+
+const app = join(import.meta.dirname, "..", "..", "..", "app");
+
+/** Every page of the product, as the file tree says it. */
+export function allPages(): string[] {
+  const files = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((name) => /(^|\/)page\.tsx$/.test(name));
+  const pattern = (file: string) => {
+    const parts = file.split("/").slice(0, -1);
+    return `/${parts.filter((part) => !part.startsWith("(")).join("/")}`;
+  };
+  return files.map(pattern).sort();
+}
+
+/** Everything that people wrote in the demo world, which no language translates. */
+export function wordsOfPeople(): string {
+  const folder = join(app, "..", "lib", "demo", "world");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.(yaml|md)$/.test(name));
+  return files.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
+}

@@ -1,0 +1,62 @@
+import { expect, test } from "@playwright/test";
+import { startApp } from "../../../lib/operate/start/app.mjs";
+import { become, type Role } from "../../support/become";
+import { countQueries } from "../../support/query-counter";
+import { freePort, testSecrets } from "../../support/server";
+
+/** A page may need no more statements than this, however many rows there are. A figure that falls is lowered here. */
+const most: { path: string; as?: Role; statements: number }[] = [
+  { path: "/", statements: 4 },
+  { path: "/long-grass", statements: 8 },
+  { path: "/long-grass", as: "member", statements: 12 },
+  { path: "/long-grass", as: "manager", statements: 12 },
+  { path: "/long-grass/spaces", as: "member", statements: 8 },
+  { path: "/long-grass/spaces/lamp-room", as: "member", statements: 8 },
+  { path: "/long-grass/members", as: "member", statements: 8 },
+  { path: "/long-grass/manage", as: "manager", statements: 12 },
+  { path: "/settings/profile", as: "member", statements: 6 },
+];
+
+test("every page needs a bounded number of statements", async ({ browser }) => {
+  const url = new URL(process.env.TEST_ADMIN_URL ?? "");
+  url.username = "kindling";
+  url.pathname = "/kindling";
+  const counter = await countQueries(url.href);
+  const port = await freePort();
+  const app = startApp({
+    port,
+    output: "ignore",
+    variables: {
+      ...testSecrets,
+      DATABASE_URL: counter.url,
+      DATABASE_URL_DIRECT: url.href,
+      DATA_DIR: process.env.TEST_DATA_DIR,
+      ORIGIN: `http://localhost:${port}`,
+      KINDLING_DEMO: "1",
+      SMTP_URL: "",
+    },
+  });
+  try {
+    expect(await app.ready()).toBe(true);
+    for (const role of [...new Set(most.map(({ as }) => as))]) {
+      const context = await browser.newContext({ baseURL: app.address });
+      const page = await context.newPage();
+      if (role) await become(page, role);
+      await page.close();
+      for (const { path, statements } of most.filter(({ as }) => as === role)) {
+        // The first request after signing in may note when the session was seen.
+        await context.request.get(path);
+        counter.take();
+        const answer = await context.request.get(path);
+        const seen = counter.take();
+        expect.soft(answer.status(), path).toBe(200);
+        expect.soft(seen.length, `${path} as ${role ?? "nobody"}:\n${seen.join("\n")}`).toBeLessThanOrEqual(statements);
+        expect(seen.length, "the counter hears").toBeGreaterThan(0);
+      }
+      await context.close();
+    }
+  } finally {
+    await app.stop();
+    await counter.stop();
+  }
+});
