@@ -19,7 +19,13 @@ export function invitationRow({ words, reader, formTo }: On, invitation: Invitat
     by: atDesk ? (inviter ?? words.members.gone) : undefined,
     act:
       state === "open" ? (
-        <Form {...formTo("withdraw-invitation")} submitLabel={w.withdraw} submitKind="sec" submitSmall>
+        <Form
+          {...formTo("withdraw-invitation")}
+          className="inline-block"
+          submitLabel={w.withdraw}
+          submitKind="sec"
+          submitSmall
+        >
           <input type="hidden" name="invitation" value={id} />
           {atDesk ? <input type="hidden" name="desk" value="yes" /> : null}
         </Form>

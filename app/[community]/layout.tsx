@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: { params: CommunityParams }):
 export default async function CommunityLayout({ children, params }: { children: ReactNode; params: CommunityParams }) {
   const access = await communityOf((await params).community);
   return (
-    <div data-brand style={themeStyle(access.community.colour)}>
+    <div data-brand className="bg-bg" style={themeStyle(access.community.colour)}>
       <CommunityFrame access={access}>{children}</CommunityFrame>
     </div>
   );

@@ -59,26 +59,41 @@ export default async function FrontPage({ params }: { params: CommunityParams })
         }
       />
       <div className="cols section">
-        <section aria-labelledby="spaces">
-          <div className="sechead">
-            <h2 className="h2" id="spaces">
-              {w.front.spaces}
-            </h2>
-            <Link className="link" href={paths.spaces(slug)}>
-              {w.front.allSpaces}
-            </Link>
-          </div>
-          {spaces.length ? (
-            <SpaceList spaces={spaces} lang={community.locale} />
-          ) : (
-            <EmptyState
-              title={w.front.noSpaces}
-              action={desk ? <ButtonLink href={paths.newSpace(slug)}>{w.front.makeSpace}</ButtonLink> : null}
-            >
-              {w.front.noSpacesText}
-            </EmptyState>
-          )}
-        </section>
+        <div>
+          <section aria-labelledby="spaces">
+            <div className="sechead">
+              <h2 className="h2" id="spaces">
+                {w.front.spaces}
+              </h2>
+              <Link className="link" href={paths.spaces(slug)}>
+                {w.front.allSpaces}
+              </Link>
+            </div>
+            {spaces.length ? (
+              <SpaceList spaces={spaces} lang={community.locale} />
+            ) : (
+              <EmptyState
+                title={w.front.noSpaces}
+                action={desk ? <ButtonLink href={paths.newSpace(slug)}>{w.front.makeSpace}</ButtonLink> : null}
+              >
+                {w.front.noSpacesText}
+              </EmptyState>
+            )}
+          </section>
+          {people?.rows.length ? (
+            <section className="section" aria-labelledby="newest">
+              <div className="sechead">
+                <h2 className="h2" id="newest">
+                  {w.front.newest}
+                </h2>
+                <Link className="link" href={paths.members(slug)}>
+                  {w.front.allMembers}
+                </Link>
+              </div>
+              <PeopleList people={people.rows.map((person) => personLine(page, person))} />
+            </section>
+          ) : null}
+        </div>
         <aside className="stack" aria-label={w.front.doors}>
           {steps && !(steps.face && steps.invited) ? (
             <Card title={w.start.title}>
@@ -114,19 +129,6 @@ export default async function FrontPage({ params }: { params: CommunityParams })
             </Card>
           ) : null}
           {doors.length ? <DoorList doors={doors} waysLabel={words.spaces.door.seeWays} /> : null}
-          {people?.rows.length ? (
-            <section aria-labelledby="newest">
-              <div className="sechead">
-                <h2 className="h3" id="newest">
-                  {w.front.newest}
-                </h2>
-                <Link className="link" href={paths.members(slug)}>
-                  {w.front.allMembers}
-                </Link>
-              </div>
-              <PeopleList people={people.rows.map((person) => personLine(page, person))} />
-            </section>
-          ) : null}
           {brought?.length ? (
             <section aria-labelledby="brought">
               <h2 className="h3" id="brought">

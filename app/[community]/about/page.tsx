@@ -19,7 +19,7 @@ export default async function AboutPage({ params }: { params: CommunityParams })
   const [facts, legal] = await Promise.all([communityFacts(access), legalKindsOf(access)]);
   const w = words.communities.aboutPage;
   return (
-    <div className="read">
+    <div className="column">
       <PageHead title={words.communities.about} lead={<span lang={community.locale}>{community.purpose}</span>} />
       {community.about ? (
         <div

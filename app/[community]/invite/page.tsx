@@ -85,7 +85,7 @@ export default async function InvitePage({ params, searchParams }: { params: Com
         </Card>
       </div>
       <section className="section" aria-labelledby="mine">
-        <h2 className="h2" id="mine">
+        <h2 className="h2 mb-4" id="mine">
           {w.mine}
         </h2>
         {mine.rows.length ? (

@@ -21,7 +21,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 export default async function JoinPage({ params }: { params: CommunityParams }) {
   const { community, words } = await openCommunityPage(params);
   return (
-    <div className="read">
+    <div className="column">
       <PageHead
         title={words.members.joining.title({ community: community.name })}
         lead={<span lang={community.locale}>{community.purpose}</span>}

@@ -16,7 +16,7 @@ export default async function LeavePage({ params }: { params: CommunityParams })
   if (!may.leave(standing)) redirect(paths.join(slug));
   const w = words.members.leaving;
   return (
-    <div className="read">
+    <div className="column">
       <PageHead title={w.title({ community: community.name })} lead={w.text} />
       <Form
         {...formTo("leave")}

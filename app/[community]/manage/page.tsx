@@ -15,7 +15,7 @@ export default async function DeskPage({ params }: { params: CommunityParams }) 
   return (
     <>
       <PageHead title={w.title} lead={w.lead} />
-      <div className="stack read">
+      <div className="column stack">
         {requests ? (
           <Notice
             kind="accent"

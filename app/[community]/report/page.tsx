@@ -26,7 +26,7 @@ export default async function ReportPage({ params, searchParams }: { params: Com
   const path = safeNext(one(about));
   const reasons = Object.entries(words.moderation.reasons).map(([value, label]) => ({ value, label }));
   return (
-    <div className="read stack">
+    <div className="column stack">
       <PageHead title={w.title} lead={w.lead} />
       {sent ? (
         <Notice
@@ -74,7 +74,7 @@ export default async function ReportPage({ params, searchParams }: { params: Com
       )}
       {mine.length ? (
         <section className="section" aria-labelledby="mine">
-          <h2 className="h2" id="mine">
+          <h2 className="h2 mb-4" id="mine">
             {w.mine}
           </h2>
           <ul className="lines">

@@ -27,7 +27,7 @@ export default async function SpacesPage({ params }: { params: CommunityParams }
       {spaces.length ? <SpaceList spaces={spaces} lang={community.locale} /> : null}
       {doors.length ? (
         <section className="section" aria-labelledby="doors">
-          <h2 className="h2" id="doors">
+          <h2 className="h2 mb-4" id="doors">
             {w.doors}
           </h2>
           <DoorList doors={doors} waysLabel={words.spaces.door.seeWays} />

@@ -21,7 +21,7 @@ export default async function InvitationPage({ params }: { params: Params }) {
   const offer = await orNotFound(openInvitation(access, token));
   const w = words.members.invitation;
   return (
-    <div className="read">
+    <div className="column">
       <PageHead
         title={w.title({ community: community.name })}
         lead={w.from({ inviter: offer.inviter ?? words.members.gone })}

@@ -11,7 +11,7 @@ export async function Removed({ params }: { params: CommunityParams }) {
   const w = words.manage;
   return (
     <section className="section" aria-labelledby="removed">
-      <h2 className="h2" id="removed">
+      <h2 className="h2 mb-4" id="removed">
         {w.removed}
       </h2>
       {rows.length ? (

@@ -39,7 +39,7 @@ export default async function ReportsPage({ params, searchParams }: { params: Co
       ) : (
         <EmptyState title={w.noneAnswered} />
       )}
-      <div className="stack read">
+      <div className="column stack">
         {rows.map((report) => (
           <OneReport key={report.id} params={params} report={report} />
         ))}

@@ -28,7 +28,7 @@ export default async function RequestsPage({
     <>
       <PageHead title={w.requests} />
       {rows.length === 0 ? <EmptyState title={w.noRequests}>{w.noRequestsText}</EmptyState> : null}
-      <div className="stack read">
+      <div className="column stack">
         {rows.map(({ id, name, avatarFileId, bio, message, askedAt }) => {
           const form = formTo("decide-request");
           // Several forms of one address stand here: a refusal belongs to the one it was sent from.

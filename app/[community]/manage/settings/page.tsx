@@ -23,7 +23,7 @@ export default async function SettingsPage({
   const form = formTo("change-community");
   const modes = Object.entries(w.aboutPage.joinModes).map(([value, label]) => ({ value, label }));
   return (
-    <div className="read">
+    <div className="column">
       <PageHead title={s.title} />
       <Form {...form} submitLabel={words.common.save}>
         <Field {...fieldProps(form.returned, "name", community.name)} label={w.name} required maxLength={60} />

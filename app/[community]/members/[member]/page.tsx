@@ -33,7 +33,7 @@ export default async function MemberPage({ params }: { params: Params }) {
   const w = words.members;
   const now = new Date();
   return (
-    <div className="read">
+    <div className="column">
       <ProfileHead
         name={person.name ?? w.gone}
         image={person.avatarFileId ? paths.picture(person.avatarFileId, "large") : null}
@@ -80,7 +80,7 @@ export default async function MemberPage({ params }: { params: Params }) {
         ]}
       />
       <section className="section" aria-labelledby="badges">
-        <h2 className="h2" id="badges">
+        <h2 className="h2 mb-4" id="badges">
           {w.badges}
         </h2>
         {badges.length ? (
@@ -96,11 +96,11 @@ export default async function MemberPage({ params }: { params: Params }) {
                   size={56}
                 />
                 <span>
-                  <Link className="link" href={paths.badge(community.brand.slug, badge.slug)}>
+                  <b>
                     {badge.number && badge.editionSize
                       ? w.badgeNumber({ badge: badge.name, number: badge.number, of: badge.editionSize })
                       : badge.name}
-                  </Link>
+                  </b>
                   <span className="said block">{badge.reason}</span>
                 </span>
               </li>

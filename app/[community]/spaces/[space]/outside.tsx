@@ -12,7 +12,7 @@ import { fromWhichExact } from "../show";
 export async function Outside({ access }: { access: DoorAccess }) {
   const [{ words, locale }, ways] = await Promise.all([openPage(), waysIn(access)]);
   const { door, community, standing } = access;
-  const { slug, brand } = community;
+  const { slug } = community;
   const w = words.spaces.door;
   const held = (id: string) => standing.badges.includes(id);
   const outsider = !standing.personId || may.join(standing);
@@ -32,13 +32,7 @@ export async function Outside({ access }: { access: DoorAccess }) {
         badge: { name: way.name, motif: way.motif, of: way.editionSize ?? undefined, earned: held(way.id) },
         title: w.hold({ badge: way.name }),
         how: way.earned || way.meaning,
-        action: held(way.id) ? (
-          w.held
-        ) : (
-          <ButtonLink small href={paths.badge(brand.slug, way.slug)}>
-            {w.see}
-          </ButtonLink>
-        ),
+        action: held(way.id) ? w.held : undefined,
       }))}
       below={
         outsider ? (

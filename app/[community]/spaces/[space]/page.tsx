@@ -80,7 +80,7 @@ async function Inside({ params, access }: { params: Params; access: SpaceAccess 
           may.openDesk(standing) ? <ButtonLink href={paths.manageSpace(slug, space.slug)}>{w.change}</ButtonLink> : null
         }
       />
-      <div className="stack read">
+      <div className="column stack">
         {byRole ? <Notice title={w.byRole}>{w.byRoleText}</Notice> : null}
         {space.closed ? <Notice title={w.closed}>{w.closedText}</Notice> : null}
         {space.door === "hidden" ? <Notice title={w.hidden}>{w.hiddenText}</Notice> : null}

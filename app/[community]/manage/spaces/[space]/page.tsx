@@ -19,7 +19,7 @@ export default async function ChangeSpacePage({ params }: { params: Params }) {
   const w = words.spaces;
   const form = formTo("change-space");
   return (
-    <div className="read">
+    <div className="column">
       <PageHead
         before={
           <Breadcrumb

@@ -13,7 +13,7 @@ export default async function NewSpacePage({ params }: { params: CommunityParams
   const w = words.spaces;
   const form = formTo("make-space");
   return (
-    <div className="read">
+    <div className="column">
       <PageHead
         before={
           <Breadcrumb
