@@ -159,13 +159,13 @@ export async function lookAtLink(
 }
 
 /** What the resent mail of somebody signed in carries. */
-export async function waitingOf({ personId }: PersonAccess, browser: string): Promise<Waiting> {
+export async function waitingOf({ personId }: PersonAccess, browser: string | undefined): Promise<Waiting> {
   const [row] = await db()
     .select({ email: people.email, password: passwords.hash })
     .from(people)
     .leftJoin(passwords, eq(passwords.personId, people.id))
     .where(eq(people.id, personId));
   if (!row?.email) throw refuse.notFound();
-  const typed = { browser: digest(browser), ...(row.password && { password: row.password }) };
+  const typed = { ...(browser && { browser: digest(browser) }), ...(row.password && { password: row.password }) };
   return { email: row.email, typed };
 }

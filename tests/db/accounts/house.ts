@@ -118,10 +118,15 @@ export async function counting(work: () => Promise<unknown>): Promise<{ statemen
   };
   try {
     await work();
-    return { statements };
+    return { statements: some(statements) };
   } catch (failed) {
-    return { statements, failed };
+    return { statements: some(statements), failed };
   } finally {
     proto.query = original;
   }
+}
+
+function some(statements: number): number {
+  if (statements === 0) throw new Error("Nothing was counted, so nothing was compared.");
+  return statements;
 }

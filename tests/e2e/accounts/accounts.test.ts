@@ -110,6 +110,7 @@ test("the second step: set up, asked for, and a recovery code when the phone is 
   const codes = await page.locator("li code").allTextContents();
   expect(codes).toHaveLength(10);
   await page.getByRole("button", { name: "I have written them down" }).click();
+  await page.waitForURL("/settings/security");
   await page.goto("/settings/security/recovery-codes");
   await expect(page.locator("li code")).toHaveCount(0);
 
@@ -139,12 +140,34 @@ test("a new address: confirmed from the new mailbox, after a fresh proof", async
   await page.waitForURL("/");
 });
 
-for (const path of ["/sign-in", "/sign-up", "/sign-in/forgot", "/check-mail"])
-  for (const look of ["light", "dark"] as const)
-    test(`${path} is sound on a phone, ${look}`, async ({ browser }) => {
-      const phone = await elsewhere(browser, { viewport: { width: 390, height: 844 }, colorScheme: look });
+async function expectSound(page: Page) {
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Something went wrong");
+  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+  const width = page.viewportSize()?.width ?? 0;
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+}
+
+for (const look of ["light", "dark"] as const)
+  test(`every page is sound on a phone, ${look}, also right to left`, async ({ browser }) => {
+    test.setTimeout(90_000);
+    const phone = await elsewhere(browser, { viewport: { width: 390, height: 844 }, colorScheme: look });
+    for (const path of ["/sign-in", "/sign-up", "/sign-in/forgot", "/check-mail"]) {
       await phone.goto(path);
-      const { violations } = await new AxeBuilder({ page: phone as never }).analyze();
-      expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
-      expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    });
+      await expectSound(phone);
+    }
+    await somebody(phone, "Gil");
+    // Somebody's own choice of language goes before their browser's.
+    await phone.goto("/settings/profile");
+    await phone.getByLabel("Language").selectOption("As my browser");
+    await phone.getByRole("button", { name: "Save" }).first().click();
+    await expect(phone.getByText("Saved.")).toBeVisible();
+    const parts = ["profile", "security", "devices", "notifications", "prove", "security/password", "security/email"];
+    for (const locale of ["en-GB", "ar-XB"])
+      for (const part of [...parts, "security/second-step"]) {
+        await phone.context().addCookies([{ name: "locale", value: locale, url: new URL(phone.url()).origin }]);
+        await phone.goto(`/settings/${part}`);
+        await expect(phone.locator("html")).toHaveAttribute("dir", locale === "ar-XB" ? "rtl" : "ltr");
+        await expectSound(phone);
+      }
+  });
