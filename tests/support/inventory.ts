@@ -5,14 +5,12 @@ import { kinds } from "@/lib/mail/kinds";
 /** Everything there is, found in the source: what nobody listed is found too. */
 export const project = join(import.meta.dirname, "../..");
 
-const skipped = new Set(["node_modules", ".next", ".git", "data", "test-results"]);
-
 /** Paths of files below a folder, from the project's root, with `/`. */
 export function filesIn(folder: string, ending = /\.tsx?$/): string[] {
   const walk = (dir: string): string[] =>
-    readdirSync(dir, { withFileTypes: true })
-      .filter(({ name }) => !skipped.has(name))
-      .flatMap((entry) => (entry.isDirectory() ? walk(join(dir, entry.name)) : [join(dir, entry.name)]));
+    readdirSync(dir, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? walk(join(dir, entry.name)) : [join(dir, entry.name)],
+    );
   return walk(join(project, folder))
     .map((path) => relative(project, path).split(sep).join("/"))
     .filter((path) => ending.test(path))

@@ -7,6 +7,7 @@ import { issueTicket, redeemTicket } from "@/lib/accounts/sessions";
 import { foundBrand } from "@/lib/brands/commands";
 import { draftPicture } from "@/lib/files/commands";
 import { avatarLimits } from "@/lib/files/pictures";
+import { beginPicture } from "@/lib/files/uploads";
 import { enqueueMail } from "@/lib/mail/outbox";
 import { plain } from "../unit/files/pictures";
 import { Canaries } from "./canary";
@@ -28,6 +29,8 @@ export interface World {
   readonly doubtfulMail: string;
   /** A picture of the member that belongs to nothing yet. */
   readonly draft: string;
+  /** Of the member: begun, and nothing of it has come. */
+  readonly upload: string;
   /** The present epoch of the hidden room's channel. */
   readonly hiddenEpoch: number;
   viewer(who: Principal): Promise<Viewer>;
@@ -80,6 +83,7 @@ export async function buildWorld(): Promise<World> {
     suspensionOf: { suspended: suspended!.id },
     doubtfulMail: mail!.id,
     draft: await draftPicture(openPerson(await viewerOf(people.member)), await plain("png", 40, 40), avatarLimits),
+    upload: (await beginPicture(openPerson(await viewerOf(people.member)), { size: 100 }, newKey())).id,
     hiddenEpoch: head?.epoch ?? 1,
     canaries,
     a,
@@ -89,10 +93,12 @@ export async function buildWorld(): Promise<World> {
     viewer: async (who) => viewers.get(who)!,
     async session(who) {
       if (who === "anonymous") return undefined;
-      const known = sessions.get(who) ?? (await newSession(people[who] || people.manager));
-      sessions.set(who, known);
-      if (who === "expired") await expire(known);
-      return known;
+      const known = sessions.get(who);
+      if (known) return known;
+      const made = await newSession(people[who] || people.manager);
+      sessions.set(who, made);
+      if (who === "expired") await expire(made);
+      return made;
     },
   };
 }

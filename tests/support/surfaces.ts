@@ -1,6 +1,8 @@
 import { accountActs } from "./surfaces-account";
 import type { Rows } from "./surfaces-acts";
 import { communityActs } from "./surfaces-community";
+import { communityPages, type DoorRows, otherDoors, otherPages } from "./surfaces-doors";
+import { accountForms, communityForms } from "./surfaces-forms";
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
 import { policyActs } from "./surfaces-policy";
 
@@ -15,3 +17,14 @@ export const allActs: Rows = {
 };
 
 export const actOf = (row: string) => row.split(" ")[0]!;
+
+/** Every page and every address that is written to. `GET /a b`: the case b of the door `GET /a`. */
+export const allDoors: DoorRows = {
+  ...communityPages,
+  ...otherPages,
+  ...otherDoors,
+  ...accountForms,
+  ...communityForms,
+};
+
+export const doorOf = (row: string) => row.split(" ").slice(0, 2).join(" ");

@@ -1,0 +1,91 @@
+import type { Answer, Instance } from "./http";
+import type { Principal } from "./principals";
+import { allDoors } from "./surfaces";
+import { never } from "./surfaces-doors";
+
+export interface Visit {
+  readonly path: string;
+  /** `page`, or what else was asked for at this address. */
+  readonly as: string;
+  readonly answer: Answer;
+}
+
+/** Ways to ask for one address. */
+const ways: Record<string, { method?: string; headers?: Record<string, string> }> = {
+  page: {},
+  data: { headers: { rsc: "1" } },
+  head: { method: "HEAD" },
+  json: { headers: { accept: "application/json" } },
+};
+
+/** Addresses that other products have, where lists of everything like to be forgotten. */
+const guesses = [
+  "/sitemap.xml",
+  "/robots.txt",
+  "/feed",
+  "/rss.xml",
+  "/manifest.json",
+  "/.well-known/security.txt",
+  "/api",
+  "/api/v1/communities",
+  "/favicon.ico",
+  `/${never.slug}`,
+];
+
+/** Addresses of what exists, whoever may know of it: somebody could have been told. */
+export function addressesOf({ world }: Instance): string[] {
+  const { a, people, target, draft } = world;
+  const rows = Object.entries(allDoors).filter(([name]) => name.startsWith("GET "));
+  const rooms = Object.values(a.rooms);
+  const channels = [
+    `community:${a.communityId}`,
+    ...rooms.map(({ id }) => `space:${id}`),
+    `person:${people.member}`,
+    `person:${target}`,
+  ];
+  return [
+    ...rows.map(([, { path }]) => path(world)),
+    ...rooms.flatMap(({ slug }) => [
+      `/${a.community}/spaces/${slug}`,
+      `/${a.community}/spaces/${slug}/x`,
+      `/${a.community}/manage/spaces/${slug}`,
+    ]),
+    ...Object.values(people)
+      .filter(Boolean)
+      .flatMap((id) => [`/${a.community}/members/${id}`, `/${a.community}/manage/people/${id}`]),
+    `/${a.asking}/manage/requests`,
+    `/${a.asking}/join`,
+    ...channels.map((channel) => `/api/realtime/catch-up?channel=${channel}&community=${a.communityId}&after=0`),
+    ...["small", "large", "original"].map((variant) => `/files/${draft}/${variant}`),
+    ...guesses,
+  ];
+}
+
+/** Everything somebody reaches: what exists, and what the pages they get link to. */
+export async function crawl(instance: Instance, who: Principal, most = 400): Promise<Visit[]> {
+  const waiting = [...new Set(addressesOf(instance))];
+  const known = new Set(waiting);
+  const visits: Visit[] = [];
+  for (let next = waiting.splice(0, 6); next.length > 0; next = waiting.splice(0, 6)) {
+    const found = await Promise.all(next.map((path) => visit(instance, who, path)));
+    visits.push(...found.flat());
+    for (const { answer } of found.flat().filter(({ as }) => as === "page")) {
+      for (const path of linksIn(answer).filter((one) => !known.has(one) && known.size < most)) {
+        known.add(path);
+        waiting.push(path);
+      }
+    }
+  }
+  return visits;
+}
+
+const visit = async (instance: Instance, who: Principal, path: string): Promise<Visit[]> =>
+  Promise.all(
+    Object.entries(ways).map(async ([as, options]) => ({ path, as, answer: await instance.ask(who, path, options) })),
+  );
+
+const linksIn = ({ text, headers }: Answer): string[] => {
+  const links = [...text.matchAll(/(?:href|src|action)="(\/(?!\/|_next\/)[^"#]*)/g)].map(([, path]) => path!);
+  const location = headers.get("location");
+  return [...links, ...(location?.startsWith("/") ? [location] : [])].map((path) => path.replaceAll("&amp;", "&"));
+};

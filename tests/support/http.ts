@@ -1,0 +1,141 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
+import { closeDb } from "@/db/client";
+import { startApp } from "@/lib/operate/start/app.mjs";
+import { build } from "@/lib/operate/start/build.mjs";
+import { direct, freshDatabase } from "./cluster";
+import type { Principal } from "./principals";
+import { buildWorld, type World } from "./principals-world";
+import { freePort, testSecrets } from "./server";
+
+/** The built product on a world of its own. This process and the app speak to the same database. */
+export interface Instance {
+  readonly world: World;
+  readonly origin: string;
+  readonly url: string;
+  readonly log: () => string;
+  ask(who: Principal, path: string, options?: Asking): Promise<Answer>;
+}
+
+export interface Asking {
+  method?: string;
+  form?: Record<string, string>;
+  body?: BodyInit;
+  headers?: Record<string, string | undefined>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** For one test file: starts before its tests, and ends after them. */
+export function withInstance(more: Record<string, string> = {}): Instance {
+  const held: { world?: World; stop?: () => Promise<void>; origin: string; url: string } = { origin: "", url: "" };
+  const dataDir = mkdtempSync(join(tmpdir(), "kindling-instance-"));
+  const logFile = join(dataDir, "app.log");
+
+  beforeAll(async () => {
+    await build();
+    held.url = await freshDatabase();
+    const port = await freePort();
+    held.origin = `http://localhost:${port}`;
+    const variables = {
+      ...testSecrets,
+      DATABASE_URL: held.url,
+      DATABASE_URL_DIRECT: direct(held.url),
+      DATA_DIR: dataDir,
+      ORIGIN: held.origin,
+      KINDLING_DEMO: "0",
+      SMTP_URL: "",
+      OIDC_PROVIDERS: "",
+      TRUSTED_PROXIES: "",
+      ...more,
+    };
+    Object.assign(process.env, variables, { LOG_LEVEL: "silent" });
+    held.world = await buildWorld();
+    const output = openSync(logFile, "a");
+    const app = startApp({ port, variables: { ...variables, LOG_LEVEL: "info" }, output });
+    held.stop = app.stop;
+    if (!(await app.ready())) throw new Error(readFileSync(logFile, "utf8").slice(-2_000));
+  }, 180_000);
+
+  afterAll(async () => {
+    await held.stop?.();
+    await closeDb();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  return {
+    get world() {
+      return held.world!;
+    },
+    get origin() {
+      return held.origin;
+    },
+    get url() {
+      return held.url;
+    },
+    log: () => readFileSync(logFile, "utf8"),
+    async ask(who, path, { method = "GET", form, body, headers = {} } = {}) {
+      const secret = await held.world!.session(who);
+      const sent: Record<string, string | undefined> = {
+        "accept-language": "en",
+        ...(secret && { cookie: `kindling=${secret}` }),
+        // What a browser sends with a form of ours.
+        ...(method !== "GET" && method !== "HEAD" && { origin: held.origin }),
+        ...headers,
+      };
+      const answer = await fetch(held.origin + path, {
+        method,
+        redirect: "manual",
+        headers: Object.entries(sent).filter((pair): pair is [string, string] => pair[1] !== undefined),
+        body: form ? new URLSearchParams({ key: randomUUID(), ...form }) : body,
+        signal: AbortSignal.timeout(30_000),
+      });
+      return { status: answer.status, headers: answer.headers, text: await answer.text() };
+    },
+  };
+}
+
+/** Asks as a robot, which gets its page whole: how a page is cut into pieces that stream is another each time. */
+export const whole = { "user-agent": "Twitterbot/1.0" };
+
+/**
+ * What an answer says, without what is another in every answer: the nonce, keys of forms, moments, and the order and
+ * numbers of the pieces of data that follow the page. `named` are the parts of the address that was asked for, which an
+ * answer may say back.
+ */
+export function normal({ status, headers, text }: Answer, named: string[] = []): string {
+  const nonce = /'nonce-([^']+)'/.exec(headers.get("content-security-policy") ?? "")?.[1];
+  const kept = [...headers].filter(([name]) => !varying.has(name)).sort();
+  const pieces: string[] = [];
+  const page = text.replace(
+    /<script[^>]*>self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)<\/script>/g,
+    (_, piece: string) => {
+      pieces.push(JSON.parse(piece) as string);
+      return "";
+    },
+  );
+  const data = headers.get("content-type")?.startsWith("text/x-component") ? text : pieces.join("");
+  let said = `${status}\n${kept.map(([name, value]) => `${name}: ${value}`).join("\n")}\n\n${page === data ? "" : page}\n${sorted(data)}`;
+  if (nonce) said = said.replaceAll(nonce, "NONCE");
+  for (const part of named) said = said.replaceAll(part, "ADDRESS").replaceAll(encodeURIComponent(part), "ADDRESS");
+  return said
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, "KEY")
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, "MOMENT");
+}
+
+/** The rows of the data are numbered in the order in which they were ready. */
+const sorted = (data: string) =>
+  data
+    .split("\n")
+    .map((row) => row.replace(/^[0-9a-f]+:/, "").replace(/\$(L|@|Q|W)?[0-9a-f]+\b/g, "$"))
+    .sort()
+    .join("\n");
+
+const varying = new Set(["date", "content-length", "set-cookie", "keep-alive", "connection", "transfer-encoding"]);
