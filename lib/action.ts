@@ -7,6 +7,7 @@ import { Refusal, type RefusalCode, refuse } from "./errors";
 import { renderAgain, shown } from "./form-return";
 import { log } from "./log";
 import { currentWords } from "./page";
+import { paths } from "./paths";
 import { sentence } from "./text";
 
 export type Params = Record<string, string>;
@@ -138,7 +139,8 @@ async function answer(name: string, request: Request, error: unknown, form: Form
     ? { "retry-after": String(refusal.more.retryAfter) }
     : {};
   if (form && !wantsJson(request)) {
-    if (refusal.status === 401) return redirectTo(`/sign-in?next=${encodeURIComponent(cameFrom(request))}`);
+    if (refusal.code === "accounts.proveAgain") return redirectTo(paths.prove(cameFrom(request)));
+    if (refusal.status === 401) return redirectTo(paths.signIn(cameFrom(request)));
     try {
       const returned = { action: new URL(request.url).pathname, values: shown(form), message, fields };
       const page = await renderAgain(cameFrom(request), request, returned, refusal.status);

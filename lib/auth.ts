@@ -7,7 +7,7 @@ import { openPerson, openProvenPerson, openVisitor } from "./access/gate";
 import { currentViewer, secureCookies, sessionCookie } from "./access/viewer";
 import { browserSecret, dropCookie, readSealed, setCookie, setSealed } from "./accounts/cookies";
 import { email, personName } from "./accounts/input";
-import { securityPath } from "./accounts/pages";
+
 import { arriveFromProvider, type Claims, linkProvider, proveByProvider } from "./accounts/providers";
 import { type Browser, type Entered, redeemTicket } from "./accounts/sessions";
 import { env } from "./env";
@@ -153,7 +153,7 @@ async function arrived(provider: string, profile: Profile, idToken: string | und
 }
 
 const problem = (act: Intent["act"], code: string) =>
-  `${act === "enter" ? paths.signIn() : act === "prove" ? paths.prove() : securityPath("providers")}?problem=${code}`;
+  `${act === "enter" ? paths.signIn() : act === "prove" ? paths.prove() : paths.security("providers")}?problem=${code}`;
 
 function claimsOf(provider: string, profile: Profile, idToken: string | undefined): Claims {
   const address = email.safeParse(profile.email);

@@ -37,6 +37,9 @@ export const paths = {
   checkMail: "/check-mail",
   settings: "/settings",
   settingsOf: (part: "profile" | "security" | "devices" | "notifications" | "data") => `/settings/${part}`,
+  /** The pages behind the security page, each asking for a fresh proof before it shows its form. */
+  security: (part: "password" | "email" | "second-step" | "recovery-codes" | "providers", next?: string) =>
+    withNext(`/settings/security/${part}`, next),
   prove: (next?: string) => withNext("/settings/prove", next),
   brand: (brand: string, part?: "badges" | "legal" | "owners" | "settings") =>
     `/brands/${brand}${part ? `/${part}` : ""}`,

@@ -1,13 +1,13 @@
 import { openProvenPerson } from "@/lib/access/gate";
 import { unlinkInput } from "@/lib/accounts/input";
-import { securityPath } from "@/lib/accounts/pages";
 import { unlinkProvider } from "@/lib/accounts/providers";
 import { action } from "@/lib/action";
+import { paths } from "@/lib/paths";
 
 export const POST = action({
   name: "accounts.unlinkProvider",
   input: unlinkInput,
   open: openProvenPerson,
   run: unlinkProvider,
-  to: () => securityPath("providers"),
+  to: () => paths.security("providers"),
 });

@@ -2,10 +2,10 @@ import { Setting } from "@/components/shell/setting";
 import { ButtonLink } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
-import { securityPath } from "@/lib/accounts/pages";
+
 import { myAccount } from "@/lib/accounts/queries";
 import { env } from "@/lib/env";
-import { doing } from "@/lib/paths";
+import { doing, paths } from "@/lib/paths";
 import { day } from "@/lib/text/dates";
 import { openMine } from "../../_frames/open";
 import { SettingsPage } from "../../_frames/settings-page";
@@ -28,7 +28,7 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
           </Notice>
         ) : null}
         <div className="row">
-          <ButtonLink href={securityPath("email")}>{w.changeAddress}</ButtonLink>
+          <ButtonLink href={paths.security("email")}>{w.changeAddress}</ButtonLink>
         </div>
       </Setting>
       <Setting
@@ -36,7 +36,9 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
         about={me.passwordSince ? w.passwordSince({ date: day(me.passwordSince, reader) }) : w.noPassword}
       >
         <div className="row">
-          <ButtonLink href={securityPath("password")}>{me.passwordSince ? w.changePassword : w.setPassword}</ButtonLink>
+          <ButtonLink href={paths.security("password")}>
+            {me.passwordSince ? w.changePassword : w.setPassword}
+          </ButtonLink>
         </div>
       </Setting>
       <Setting
@@ -48,13 +50,13 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
         }
       >
         <div className="row">
-          <ButtonLink href={securityPath("second-step")}>{me.secondStepSince ? w.manage : w.turnOn}</ButtonLink>
+          <ButtonLink href={paths.security("second-step")}>{me.secondStepSince ? w.manage : w.turnOn}</ButtonLink>
         </div>
       </Setting>
       {env.oidc.length > 0 ? (
         <Setting title={w.providers} about={w.providersAbout}>
           <div className="row">
-            <ButtonLink href={securityPath("providers")}>{w.manage}</ButtonLink>
+            <ButtonLink href={paths.security("providers")}>{w.manage}</ButtonLink>
           </div>
         </Setting>
       ) : null}

@@ -1,8 +1,8 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { readSealed } from "@/lib/accounts/cookies";
-import { securityPath } from "@/lib/accounts/pages";
-import { doing } from "@/lib/paths";
+
+import { doing, paths } from "@/lib/paths";
 import { openMine } from "../../../_frames/open";
 import { SettingsPage } from "../../../_frames/settings-page";
 import { titled } from "../../../_frames/titled";
@@ -16,7 +16,7 @@ export default async function RecoveryCodesPage() {
   if (!codes)
     return (
       <SettingsPage part="security" title={w.codesTitle} lead={w.codesGone}>
-        <ButtonLink href={securityPath("second-step")}>{w.manage}</ButtonLink>
+        <ButtonLink href={paths.security("second-step")}>{w.manage}</ButtonLink>
       </SettingsPage>
     );
   return (
