@@ -147,13 +147,13 @@ test("an act upon somebody of another community finds nobody", async () => {
   const stranger = await other.aMember("Elsewhere");
   const desk = await house.desk();
   for (const act of [
-    giveRole(desk, as(stranger, "representative"), key()),
-    removePerson(desk, { person: stranger, reason: "Sold watches." }, key()),
-    giveDuty(desk, { person: stranger, space: null }, key()),
-    suspendPerson(desk, { person: stranger, days: 7, reason: "Shouted." }, key()),
-    lookAtPerson(desk, stranger),
+    () => giveRole(desk, as(stranger, "representative"), key()),
+    () => removePerson(desk, { person: stranger, reason: "Sold watches." }, key()),
+    () => giveDuty(desk, { person: stranger, space: null }, key()),
+    () => suspendPerson(desk, { person: stranger, days: 7, reason: "Shouted." }, key()),
+    () => lookAtPerson(desk, stranger),
   ])
-    await expect(act).rejects.toMatchObject({ status: 404 });
+    await expect(act()).rejects.toMatchObject({ status: 404 });
   const theirs = and(eq(memberships.personId, stranger), eq(memberships.role, "member"));
   expect(await db().select().from(memberships).where(theirs)).toHaveLength(1);
 });
