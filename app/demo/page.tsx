@@ -27,12 +27,12 @@ export default async function DemoPage() {
         }
       />
       <ul className="section grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
-        {six.map(({ role, personId, name, avatarFileId }) => (
+        {six.map(({ role, personId, name, face }) => (
           <PersonCard
             key={role}
             person={{
               name,
-              image: avatarFileId ? paths.picture(avatarFileId) : null,
+              image: face,
               representative: role === "representative",
             }}
             part={w.people[role]}

@@ -1,6 +1,7 @@
 /** The text of a mail, its addresses as links. */
 export function MailText({ text }: { text: string }) {
-  const parts = text.split(/(https?:\/\/\S+)/);
+  // A full stop or a bracket after an address belongs to the sentence.
+  const parts = text.split(/(https?:\/\/\S*[^\s.,;:!?)\]»"'])/);
   return (
     <pre className="mt-4 whitespace-pre-wrap wrap-anywhere font-ui">
       {parts.map((part, index) =>

@@ -7,6 +7,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { type Browser, type Entered, enter } from "@/lib/accounts/sessions";
 import { env } from "@/lib/env";
 import { refuse } from "@/lib/errors";
+import { keyOf, storage } from "@/lib/files/storage";
 import { paths } from "@/lib/paths";
 import { readWorld, type SignIns, type World } from "./read";
 
@@ -43,17 +44,26 @@ const emailOf = (role: keyof SignIns) => {
   return everybody.get(signIns[role])?.email ?? "";
 };
 
-/** The six, as they call themselves now; one who was erased or took another address is not offered any more. */
+/** The six, as they are now; one who was erased or took another address is not offered any more. */
 export async function theSix(_: VisitorAccess) {
   demandDemo();
   const rows = await db()
     .select({ id: people.id, email: people.email, name: people.name, avatarFileId: people.avatarFileId })
     .from(people)
     .where(inArray(people.email, roles.map(emailOf)));
-  return roles.flatMap((role) => {
+  const found = roles.map(async (role) => {
     const row = rows.find(({ email }) => email === emailOf(role));
-    return row ? [{ role, personId: row.id, name: row.name ?? "", avatarFileId: row.avatarFileId }] : [];
+    return row ? [{ role, personId: row.id, name: row.name ?? "", face: await faceOf(row.avatarFileId) }] : [];
   });
+  return (await Promise.all(found)).flat();
+}
+
+/** Within the page itself: at its own address the face of somebody who is no member yet is for nobody to see. */
+async function faceOf(fileId: string | null): Promise<string | null> {
+  const kept = fileId ? await storage().get(keyOf(fileId, "small")) : undefined;
+  if (!kept) return null;
+  const bytes = await new Response(kept.stream()).arrayBuffer();
+  return `data:image/webp;base64,${Buffer.from(bytes).toString("base64")}`;
 }
 
 /** One click, and one is that person, in the community they are known in. */

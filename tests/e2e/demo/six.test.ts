@@ -16,7 +16,7 @@ for (const [role, name] of six) {
     await expect(card).toContainText(role);
     const face = card.locator("img");
     await expect(face).toHaveJSProperty("complete", true);
-    expect(await face.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    await expect(face).toHaveJSProperty("naturalWidth", 128);
     await card.getByRole("button", { name: `Be ${name}` }).click();
     await page.waitForURL("**/long-grass");
     await page.goto("/demo");

@@ -6,6 +6,9 @@ import { lastMails } from "@/lib/mail/queries";
 import { openPage, orNotFound } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { House } from "../../../_frames/house";
+import { titled } from "../../_title";
+
+export const generateMetadata = titled((words) => words.mailbox);
 
 /** One mail as it would have looked, and as text. Not there unless this is a demonstration. */
 export default async function DemoLetterPage({ params }: { params: Promise<{ mail: string }> }) {
