@@ -39,4 +39,4 @@ function realtimeHosts(): string[] {
 }
 
 // Uploads stay outside: a proxy sees only the first 10 MB of a body.
-export const config = { matcher: ["/((?!_next/|files/|apps/|healthz|readyz|metrics|favicon.ico).*)"] };
+export const config = { matcher: ["/((?!_next/|files/|apps/|healthz|readyz|metrics).*)"] };

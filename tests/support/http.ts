@@ -7,7 +7,7 @@ import { closeDb } from "@/db/client";
 import { startApp } from "@/lib/operate/start/app.mjs";
 import { build } from "@/lib/operate/start/build.mjs";
 import { direct, freshDatabase } from "./cluster";
-import type { Principal } from "./principals";
+import { type Principal, principals } from "./principals";
 import { buildWorld, type World } from "./principals-world";
 import { freePort, testSecrets } from "./server";
 
@@ -58,6 +58,8 @@ export function withInstance(more: Record<string, string> = {}): Instance {
     };
     Object.assign(process.env, variables, { LOG_LEVEL: "silent" });
     held.world = await buildWorld();
+    // One after the other: many at once would take many connections.
+    for (const who of principals) await held.world.session(who);
     const output = openSync(logFile, "a");
     const app = startApp({ port, variables: { ...variables, LOG_LEVEL: "info" }, output });
     held.stop = app.stop;
@@ -122,20 +124,42 @@ export function normal({ status, headers, text }: Answer, named: string[] = []):
     },
   );
   const data = headers.get("content-type")?.startsWith("text/x-component") ? text : pieces.join("");
-  let said = `${status}\n${kept.map(([name, value]) => `${name}: ${value}`).join("\n")}\n\n${page === data ? "" : page}\n${sorted(data)}`;
-  if (nonce) said = said.replaceAll(nonce, "NONCE");
-  for (const part of named) said = said.replaceAll(part, "ADDRESS").replaceAll(encodeURIComponent(part), "ADDRESS");
-  return said
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, "KEY")
-    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, "MOMENT");
+  const plain = (said: string) =>
+    [
+      ...(nonce ? [[nonce, "NONCE"]] : []),
+      ...named.flatMap((part) => [part, encodeURIComponent(part)]).map((part) => [part, "ADDRESS"]),
+    ]
+      .reduce((rest, [part, name]) => rest.replaceAll(part!, name!), said)
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, "KEY")
+      .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, "MOMENT");
+  const words = wordsOf(data).map(plain);
+  return [
+    status,
+    ...kept.map((header) => plain(header.join(": "))),
+    page === data ? "" : plain(page),
+    ...new Set(words.sort()),
+  ].join("\n");
 }
 
-/** The rows of the data are numbered in the order in which they were ready. */
-const sorted = (data: string) =>
-  data
-    .split("\n")
-    .map((row) => row.replace(/^[0-9a-f]+:/, "").replace(/\$(L|@|Q|W)?[0-9a-f]+\b/g, "$"))
-    .sort()
-    .join("\n");
+/** Everything the data says. In which order its rows come, which of them point to which, and what was ready first is another each time. */
+const wordsOf = (data: string): string[] =>
+  rowsOf(Buffer.from(data))
+    .flatMap((row) => row.match(/"(?:[^"\\]|\\.)*"|-?\d[\d.e+-]*|[a-z]+/g) ?? [row])
+    .filter((word) => !word.startsWith('"$'));
+
+/** A row is `id:json` and a line's end, or `id:Tlength,` and that many bytes of text. */
+function rowsOf(data: Buffer): string[] {
+  const rows: string[] = [];
+  for (let at = 0; at < data.length; ) {
+    const start = data.indexOf(":", at) + 1;
+    const text = /^T([0-9a-f]+),/.exec(data.toString("utf8", start, start + 12));
+    const from = text ? start + text[0].length : start;
+    const end = text ? from + Number.parseInt(text[1]!, 16) : data.indexOf("\n", from);
+    if (start === 0 || end < 0) return [...rows, data.toString("utf8", at)];
+    rows.push(data.toString("utf8", from, end));
+    at = text ? end : end + 1;
+  }
+  return rows;
+}
 
 const varying = new Set(["date", "content-length", "set-cookie", "keep-alive", "connection", "transfer-encoding"]);

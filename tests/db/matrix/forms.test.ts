@@ -8,8 +8,6 @@ import type { DoorRow } from "@/tests/support/surfaces-doors";
 const instance = withInstance();
 let kept: Awaited<ReturnType<typeof keepState>>;
 beforeAll(async () => {
-  // All sessions first: they are part of what stays.
-  for (const who of principals) await instance.world.session(who);
   kept = await keepState(instance.url);
 });
 afterEach(() => kept.restore());

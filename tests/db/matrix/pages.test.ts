@@ -78,7 +78,7 @@ function compare(who: Principal, path: string, answer: Answer, never: string, no
   if (theirs === nobodys) return [];
   const at = [...theirs].findIndex((sign, index) => sign !== nobodys[index]);
   return [
-    `${who}: ${path} differs from ${never} at ${at}: …${theirs.slice(at - 160, at + 160)}… / …${nobodys.slice(at - 160, at + 160)}…`,
+    `${who}: ${path} differs from ${never} at ${at}: …${theirs.slice(at - 60, at + 60)}… / …${nobodys.slice(at - 60, at + 60)}…`,
   ];
 }
 
