@@ -20,24 +20,30 @@ export async function freshPlace() {
 }
 
 export async function asked<Row>(url: string, question: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(question, values)).rows as Row[];
-  } finally {
-    await client.end();
-  }
+  return connected(url, async (client) => (await client.query(question, values)).rows as Row[]);
 }
 
 /** Everything in the database, row by row. */
 export async function everything(url: string): Promise<Record<string, string[]>> {
-  const tables = await asked<{ name: string }>(
-    url,
-    "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1",
-  );
-  const rows = tables.map(async ({ name }) => {
-    const all = await asked<{ row: string }>(url, `select to_jsonb(t)::text as row from "${name}" t order by 1`);
-    return [name, all.map(({ row }) => row)] as const;
+  return connected(url, async (client) => {
+    const tables = await client.query<{ name: string }>(
+      "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
+    );
+    const found: Record<string, string[]> = {};
+    for (const { name } of tables.rows) {
+      const all = await client.query<{ row: string }>(`select to_jsonb(t)::text as row from "${name}" t order by 1`);
+      found[name] = all.rows.map(({ row }) => row);
+    }
+    return found;
   });
-  return Object.fromEntries(await Promise.all(rows));
+}
+
+async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }
