@@ -89,7 +89,7 @@ export const letters: Record<MailKind, Write> = {
   "report-answered": (w, f) => ({
     subject: w.reportAnswered.subject,
     paragraphs: [w.reportAnswered.text({ community: f.community.name })],
-    button: { label: w.reportAnswered.button, path: paths.community(f.community.slug) },
+    button: { label: w.reportAnswered.button, path: paths.report(f.community.slug) },
     footer: account(w, f),
   }),
 };

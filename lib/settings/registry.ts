@@ -39,6 +39,7 @@ export const registry = {
   zoneShown: define({ ...off, levels: ["person"], label: (w) => w.settings.zoneShown }),
   keyboardShortcuts: define({ ...on, levels: ["person"], label: (w) => w.settings.keyboardShortcuts }),
   publicDirectory: define({ ...on, levels: ["community"], label: (w) => w.settings.publicDirectory }),
+  inDirectory: define({ ...on, levels: ["member"], label: (w) => w.settings.inDirectory }),
   mailNewDevice: define({ ...on, levels: ["person"], label: (w) => w.settings.mail.newDevices }),
   mailJoinRequests: define({ ...on, levels: ["member"], label: (w) => w.settings.mail.joinRequests }),
   mailReports: define({ ...on, levels: ["member"], label: (w) => w.settings.mail.reports }),

@@ -136,6 +136,7 @@ export const communityForms: DoorRows = {
   // Of them only somebody has asked, who has no proven address any more.
   "POST /[community]/do/withdraw-request": { ...toComeIn("withdraw-request", "asking", nothing), who: who.nobody },
   "POST /[community]/do/redeem-invitation": toComeIn("redeem-invitation", "closed", (w) => ({ token: w.a.guestToken })),
+  "POST /[community]/do/change-my-setting": ofMembers("change-my-setting", () => ({ setting: "inDirectory" })),
   "POST /[community]/do/invite-by-link": ofMembers("invite-by-link", () => ({ uses: "1", days: "7" })),
   "POST /[community]/do/invite-by-mail": ofMembers("invite-by-mail", () => ({
     email: "guest@people.example",

@@ -10,6 +10,8 @@ export const settings: typeof english = {
   zoneShown: "Die Zeitzone neben Uhrzeiten zeigen",
   publicDirectory: "Diese Community im öffentlichen Verzeichnis zeigen",
   keyboardShortcuts: "Tastenkürzel",
+  inDirectory: "Mich im Verzeichnis der Mitglieder zeigen",
+  here: ({ community }) => `Für dich in ${community}`,
   mail: {
     joinRequests: "E-Mail, wenn jemand beitreten möchte",
     reports: "E-Mail, wenn etwas gemeldet wird",

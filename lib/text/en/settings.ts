@@ -8,6 +8,8 @@ export const settings = {
   zoneShown: "Show the time zone next to times",
   publicDirectory: "Show this community in the public directory",
   keyboardShortcuts: "Keyboard shortcuts",
+  inDirectory: "Show me in the list of members",
+  here: ({ community }: { community: string }) => `For you in ${community}`,
   mail: {
     joinRequests: "Mail me when somebody asks to join",
     reports: "Mail me when something is reported",

@@ -16,6 +16,7 @@ import { paths } from "@/lib/paths";
 import { absolute, day, relative } from "@/lib/text/dates";
 import { openCommunityPage } from "../../open";
 import { roleTag } from "../../person";
+import { MySettings } from "./my-settings";
 
 type Params = Promise<{ community: string; member: string }>;
 
@@ -122,6 +123,7 @@ export default async function MemberPage({ params }: { params: Params }) {
           }))}
         />
       ) : null}
+      {self ? <MySettings access={viewer} /> : null}
     </div>
   );
 }
