@@ -45,7 +45,7 @@ export async function CommunityFrame({ access, children }: { access: CommunityAc
           }}
           words={{ label: words.common.nav.label, menuLabel: words.common.nav.menu }}
           items={[...places, ...desk]}
-          end={<Account brand={standing.owner ? community.brand : undefined} />}
+          end={<Account brand={may.ownBrand(standing) ? community.brand : undefined} />}
         />
       }
       bottom={<CommunityBottom label={words.common.nav.label} home={home.href} items={[...places, me]} />}

@@ -63,9 +63,6 @@ export const may = {
     leads(s) || (takesPart(s) && s.personId === createdBy),
 
   openDesk: (s: Standing): boolean => leads(s),
-  changeCommunity: (s: Standing): boolean => leads(s),
-  manageSpaces: (s: Standing): boolean => leads(s),
-  managePeople: (s: Standing): boolean => leads(s),
   /** Only an owner makes and unmakes managers: a manager could otherwise raise anybody. */
   giveRole: (
     s: Standing,

@@ -22,8 +22,7 @@ const asked = may as unknown as Record<string, () => boolean>;
 /** Behind these stands another guard that asks the same, so that "yes" lets nobody in; their answers are rows of the matrix too. */
 const askedByButtons: Partial<Record<keyof typeof may, string>> = {
   invite: "openMember, which every command of invitations takes",
-  manageSpaces: "openDesk, which every command of spaces takes",
-  managePeople: "openDesk, which every command about people takes",
+  ownBrand: "openBrand, which every command and page of a brand takes",
   seeMembers: "openMember, which every query of members takes",
 };
 

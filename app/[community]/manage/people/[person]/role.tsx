@@ -18,7 +18,7 @@ export async function Role({ params, person }: Props) {
   const givable = roles.filter((role) => may.giveRole(standing, role, person.role));
   const form = formTo("give-role");
   return (
-    <Setting title={w.role} about={standing.owner ? undefined : w.onlyOwner}>
+    <Setting title={w.role} about={may.giveRole(standing, "manager", "member") ? undefined : w.onlyOwner}>
       {givable.length ? (
         <Form {...form} submitLabel={w.giveRole} submitKind="sec">
           <input type="hidden" name="person" value={person.id} />

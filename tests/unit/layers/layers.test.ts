@@ -1,0 +1,169 @@
+import { describe, expect, test } from "vitest";
+import { filesIn, read } from "@/tests/support/inventory";
+
+const roots = ["app", "components", "lib", "db"] as const;
+type Root = (typeof roots)[number];
+const source = /\.(tsx?|mts|mjs)$/;
+const sources = new Map(roots.flatMap((root) => filesIn(root, source).map((path) => [path, read(path)] as const)));
+const of = (root: Root) => [...sources].filter(([path]) => path.startsWith(`${root}/`));
+
+/** Where an import leads, from the project's root; packages as they are. */
+function importsOf([path, text]: readonly [string, string]): string[] {
+  const named = [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, name]) => name!);
+  return named.map((name) => {
+    if (name.startsWith("@/")) return name.slice(2);
+    if (!name.startsWith(".")) return name;
+    return new URL(name, `file:///${path}`).pathname.slice(1);
+  });
+}
+
+const wrong = (files: (readonly [string, string])[], allowed: (to: string, path: string) => boolean) =>
+  files.flatMap((file) => importsOf(file).flatMap((to) => (allowed(to, file[0]) ? [] : [`${file[0]} imports ${to}`])));
+const from = (...places: string[]) => new RegExp(`^(${places.join("|")})(/|$)`);
+
+describe("data flows one way", () => {
+  test("app asks lib, and never the database", () => {
+    expect(wrong(of("app"), (to) => !from("db", "drizzle-orm", "pg").test(to))).toEqual([]);
+  });
+
+  test("components know words and addresses, and no session, database or route", () => {
+    const own = from("components", "lib/text", "lib/paths");
+    expect(wrong(of("components"), (to) => own.test(to) || !from(...roots).test(to))).toEqual([]);
+    expect(wrong(of("components"), (to) => !from("pg", "drizzle-orm", "next-auth", "next/headers").test(to))).toEqual(
+      [],
+    );
+  });
+
+  test("only components/realtime speaks to the socket", () => {
+    const there = of("components").concat(of("app"));
+    expect(wrong(there, (to, path) => to !== "pusher-js" || path.startsWith("components/realtime/"))).toEqual([]);
+  });
+
+  test("lib is readable without React or pages; db imports nothing from above", () => {
+    expect(wrong(of("lib"), (to) => !from("app", "components", "react-dom").test(to))).toEqual([]);
+    expect(wrong(of("db"), (to) => !from("lib", "app", "components").test(to))).toEqual([]);
+  });
+
+  test("the lint rules that hold the same are on", () => {
+    const lint = read("biome.json");
+    for (const rule of ["noImportCycles", "noRestrictedImports", "noExplicitAny", "noJsxLiterals"])
+      expect(lint).toMatch(new RegExp(`"${rule}": ("error"|\\{\\s*"level": "error")`));
+  });
+});
+
+describe("proofs of access", () => {
+  const gate = "lib/access/gate.ts";
+  const others = [...sources].filter(([path]) => path !== gate);
+
+  test("only the gate mints one", () => {
+    const minted = /\bmint\(|\bas (?:unknown as )?\w+Access\b|<\w+Access>\s*\{/;
+    const code = (text: string) => text.replace(/import[\s\S]*?from "[^"]+";/g, "");
+    expect(others.filter(([, text]) => minted.test(code(text))).map(([path]) => path)).toEqual([]);
+    expect(read(gate)).toMatch(minted);
+  });
+
+  test("no request can act as the product itself", () => {
+    const acting = others.filter(([, text]) => text.includes("openSystem")).map(([path]) => path);
+    expect(acting.filter((path) => !/^lib\/(demo|operate|jobs)\//.test(path))).toEqual([]);
+  });
+
+  test("no page decides by where somebody stands, but asks the policy", () => {
+    const decides = /standing\.(owner|moderates)\b|standing\.role\s*[!=]==?\s*"(manager|representative|member)"/;
+    const deciding = of("app").filter(([, text]) => decides.test(text));
+    expect(deciding.map(([path]) => path)).toEqual([]);
+  });
+});
+
+/** Built by no wrapper, and why. */
+const ownHandlers: Record<string, string> = {
+  "app/healthz/route.ts": "asks for no viewer, and answers while the database does not",
+  "app/readyz/route.ts": "asks for no viewer, and answers while the database does not",
+  "app/metrics/route.ts": "its reader is a machine with a token of its own",
+};
+
+describe("doors", () => {
+  const routes = of("app").filter(([path]) => /\/route\.tsx?$/.test(path));
+
+  test("every route handler is built by one of the two wrappers", () => {
+    const unbuilt = routes.filter(([, text]) => !/=\s*(action|api)(<[^>]*>)?\(\{/.test(text)).map(([path]) => path);
+    expect(unbuilt.sort()).toEqual(Object.keys(ownHandlers).sort());
+    expect(routes.length).toBeGreaterThan(50);
+  });
+
+  test("nothing is a server action", () => {
+    expect([...sources].filter(([, text]) => /^\s*["']use server["']/m.test(text)).map(([path]) => path)).toEqual([]);
+  });
+
+  test("a handler asks the gate and nothing else whether", () => {
+    const deciding = routes.filter(([, text]) => /\bmay\.|standing|\.role\b/.test(text)).map(([path]) => path);
+    expect(deciding).toEqual([]);
+  });
+});
+
+/** They read or change without a proof: what calls them has one, or there is nobody to have one. */
+const proofless: Record<string, string> = {
+  "files/commands.useFile": "within the transaction of the command that has the proof",
+  "files/commands.letGo": "within the transaction of the command that has the proof",
+  "files/commands.letGoOfPerson": "within the transaction of erasing",
+  "mail/queries.securityKinds": "a list of kinds",
+  "mail/queries.lastMails": "the mailbox of a demonstration, refused everywhere else",
+  "members/queries.listedColumns": "a piece of a query",
+  "settings/queries.setting": "how the product behaves, not what somebody said",
+  "settings/queries.settings": "how the product behaves, not what somebody said",
+  "brands/commands.acceptLegalTexts": "within the transaction of what lets somebody in",
+  "realtime/queries.authorizePerson": "asks for the viewer, and the gate as an argument",
+  "realtime/queries.authorizeChannel": "asks for the viewer, and the gate as an argument",
+  "realtime/queries.presenceId": "computes",
+  "realtime/queries.eventsAfter": "asks for the viewer, and the gate as an argument",
+};
+
+test("every command and every query takes a proof first", () => {
+  const exported =
+    /^export (?:async )?(?:function\*? (\w+)|const (\w+) = (?:async )?)(?:<[^>]*>)?\(\s*(?:\w+|_|\{[^}]*\})?(?:: (\w+))?/gm;
+  const all = of("lib")
+    .filter(([path]) => /\/(commands|queries)\.ts$/.test(path))
+    .flatMap(([path, text]) =>
+      [...text.matchAll(exported)].map(([, named, arrow, type]) => ({
+        name: `${path.slice("lib/".length, -".ts".length)}.${named ?? arrow}`,
+        proven: type?.endsWith("Access") ?? false,
+      })),
+    );
+  const without = all.filter(({ proven }) => !proven).map(({ name }) => name);
+  expect(without.filter((name) => !(name in proofless))).toEqual([]);
+  expect(all.length).toBeGreaterThan(80);
+});
+
+/** They write outside of write(), and why that is right. */
+const writers: Record<string, string> = {
+  "lib/write.ts": "is it",
+  "lib/access/viewer.ts": "when somebody was last here",
+  "lib/files/uploads.ts": "a part is claimed by its offset, not by a key",
+  "lib/files/commands.ts": "a draft, before the command that uses it",
+  "lib/jobs/work.ts": "a job's mark is its key",
+  "lib/accounts/attempts.ts": "attempts count whatever comes of them",
+  "lib/accounts/commands.ts": "signing in is done again, not answered again",
+  "lib/accounts/sessions.ts": "a ticket is its own key",
+  "lib/accounts/security.ts": "proving is done again, not answered again",
+  "lib/members/people.ts": "looking leaves a row",
+  "lib/privacy/download.ts": "reads only",
+};
+
+test("every write of a person goes through write()", () => {
+  const writes = /db\(\)\s*\.(insert|update|delete|transaction)\b/;
+  const elsewhere = of("lib").filter(
+    ([path, text]) => writes.test(text) && !/^lib\/(operate|demo|mail|jobs|realtime)\//.test(path),
+  );
+  expect(elsewhere.map(([path]) => path).filter((path) => !(path in writers))).toEqual([]);
+});
+
+test("the environment is read in one place, and by what runs before it", () => {
+  const readers = [...sources].filter(([, text]) => /process\.env\b/.test(text)).map(([path]) => path);
+  const allowed = /^(lib\/env\.ts|db\/client\.ts|lib\/operate\/.*)$/;
+  expect(readers.filter((path) => !allowed.test(path))).toEqual([]);
+});
+
+test("files stay small enough to be read", () => {
+  const tests = filesIn("tests", source).map((path) => [path, read(path)] as const);
+  const long = [...sources, ...tests].filter(([, text]) => text.split("\n").length > 400).map(([path]) => path);
+  expect(long).toEqual([]);
+});
