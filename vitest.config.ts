@@ -3,14 +3,27 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
 
+/** What a test refuses on purpose would fill the report. */
+const env = { LOG_LEVEL: "silent" };
+
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias }, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], environment: "node" } },
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}"],
+          environment: "node",
+          env,
+          testTimeout: 30_000,
+        },
+      },
       {
         resolve: { alias },
         test: {
           name: "db",
+          env,
           include: ["tests/db/**/*.test.ts"],
           environment: "node",
           globalSetup: "tests/support/cluster-setup.ts",

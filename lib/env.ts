@@ -6,6 +6,8 @@ const origin = z
   .url({ protocol: /^https?$/, error: "must be an address such as https://community.example" })
   .transform((address) => new URL(address).origin);
 
+const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
+
 const provider = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
   name: z.string().min(1).max(60),
@@ -26,7 +28,7 @@ const schema = z
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.string().default("Kindling <no-reply@localhost>"),
     METRICS_TOKEN: z.string().min(16).optional(),
-    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    LOG_LEVEL: z.enum(logLevels).default("info"),
     KINDLING_DEMO: z.enum(["0", "1"]).default("0"),
     OIDC_PROVIDERS: z
       .string()
@@ -103,3 +105,6 @@ export const env: Env = new Proxy({} as Env, {
     return known[key as keyof Env];
   },
 });
+
+/** The log is opened before anything else, in the build and in tests too, where the rest of the environment is not there. */
+export const logLevel = (): string => logLevels.find((level) => level === process.env.LOG_LEVEL) ?? "info";

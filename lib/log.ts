@@ -1,5 +1,5 @@
 import { type DestinationStream, type LoggerOptions, pino } from "pino";
-import { env } from "./env";
+import { logLevel } from "./env";
 
 // One JSON line an event, on stdout. Ids may be logged; who they are may not: a log outlives a deleted account.
 const personal = ["email", "to", "name", "address", "password", "token", "secret", "cookie", "authorization", "ip"];
@@ -19,16 +19,7 @@ const options = (level: string): LoggerOptions => ({
 export const logTo = (stream: DestinationStream, level: string) => pino(options(level), stream);
 
 /** Each area takes a child: `log.child({ area: "mail" })`. */
-export const log = pino(options(level()));
-
-/** The build loads this file without an environment. */
-function level(): string {
-  try {
-    return env.logLevel;
-  } catch {
-    return "info";
-  }
-}
+export const log = pino(options(logLevel()));
 
 /** Errors of the database and of mail servers quote values: the address in a unique key, the refused mailbox. */
 function withoutValues(error: unknown) {
