@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { DemoBanner } from "@/components/demo/banner";
 import { env } from "@/lib/env";
 import { openPage } from "@/lib/page";
+import { paths } from "@/lib/paths";
 import "./globals.css";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -15,11 +17,22 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, inte
 const themes = new Set(["light", "dark"]);
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [{ locale, direction }, jar] = await Promise.all([openPage(), cookies()]);
+  const [{ locale, direction, words }, jar] = await Promise.all([openPage(), cookies()]);
   const theme = jar.get("theme")?.value ?? "";
   return (
     <html lang={locale} dir={direction} data-theme={themes.has(theme) ? theme : undefined}>
-      <body>{children}</body>
+      <body>
+        {env.demo ? (
+          <DemoBanner
+            text={words.demo.banner}
+            links={[
+              { href: paths.demo, label: words.demo.change },
+              { href: paths.demoMail, label: words.demo.allMail },
+            ]}
+          />
+        ) : null}
+        {children}
+      </body>
     </html>
   );
 }
