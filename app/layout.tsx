@@ -27,7 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             text={words.demo.banner}
             links={[
               { href: paths.demo, label: words.demo.change },
-              { href: paths.demoMail, label: words.demo.allMail },
+              { href: paths.demoMail, label: words.demo.toMailbox },
             ]}
           />
         ) : null}
