@@ -36,13 +36,13 @@ export function isInstalled() {
   const wanted = packages(join(project, "package-lock.json"));
   const found = packages(installed);
   return Object.entries(wanted).every(
-    ([path, { version, optional, devOptional, peer }]) =>
-      path === "" || (found[path] ? found[path].version === version : optional || devOptional || peer),
+    ([path, { version, optional, devOptional, peer, extraneous }]) =>
+      path === "" || (found[path] ? found[path].version === version : optional || devOptional || peer || extraneous),
   );
 }
 
 /**
  * @param {string} file
- * @returns {Record<string, { version: string, optional?: boolean, devOptional?: boolean, peer?: boolean }>}
+ * @returns {Record<string, { version: string, optional?: boolean, devOptional?: boolean, peer?: boolean, extraneous?: boolean }>}
  */
 const packages = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
