@@ -11,7 +11,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 45_000,
+  // Some tests start a server of their own, on a machine that may be busy.
+  timeout: 150_000,
   expect: { timeout: 10_000 },
   globalSetup: "./tests/support/server-setup.ts",
   use: {
