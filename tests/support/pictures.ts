@@ -17,7 +17,7 @@ const MOST = 1_000_000;
 const scenes: { name: string; path: string; as?: Role }[] = [
   { name: "front-page", path: "/long-grass", as: "member" },
   { name: "door", path: "/long-grass/spaces/lamp-room", as: "member" },
-  { name: "desk", path: "/long-grass/manage", as: "manager" },
+  { name: "desk", path: "/long-grass/manage/people", as: "manager" },
   { name: "sign-in", path: "/sign-in" },
   { name: "settings", path: "/settings/profile", as: "member" },
 ];

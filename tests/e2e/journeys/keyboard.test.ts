@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { resetPasswordOf } from "./password";
+import { resetPasswordOf } from "./database";
 
 const email = "bridget.odowd@kettle.example";
 const password = "two gulls share a chip";

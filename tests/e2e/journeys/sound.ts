@@ -1,10 +1,12 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-/** Nothing serious or critical; each finding with the elements it is about, so that the failure can be read. */
-export async function expectAccessible(page: Page, what: string): Promise<void> {
+/** Nothing serious or critical, of all rules or those that are named; each finding with the elements it is about, so that the failure can be read. */
+export async function expectAccessible(page: Page, what: string, rules?: string[]): Promise<void> {
   // The types of two versions of playwright differ in what axe does not use.
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+  // In the page itself: otherwise each look opens and closes a tab of its own.
+  const axe = new AxeBuilder({ page: page as never }).setLegacyMode();
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   const said = grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
   expect.soft(said, what).toEqual([]);
