@@ -173,6 +173,7 @@ const unreachable = new Set([
   "ECONNREFUSED",
   "ENOENT",
   "ECONNRESET",
+  "EPIPE",
   "57P01",
   "57P02",
   "57P03",
@@ -187,7 +188,8 @@ function asRefusal(name: string, error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   const cause = error instanceof Error ? ((error.cause ?? error) as { code?: string; message?: string }) : {};
   const down =
-    (cause.code && unreachable.has(cause.code)) || /timeout exceeded|Connection terminated/.test(cause.message ?? "");
+    (cause.code && unreachable.has(cause.code)) ||
+    /timeout exceeded|Connection terminated|is not queryable/.test(cause.message ?? "");
   log.error({ name, err: error }, down ? "the database did not answer" : "an act failed");
   return down ? refuse.unavailable() : new Refusal(503, "common.unexpected");
 }

@@ -17,6 +17,11 @@ export interface Instance {
   readonly origin: string;
   readonly url: string;
   readonly log: () => string;
+  /** Milliseconds from nothing to ready, of the last start. */
+  readonly startTook: number;
+  /** As if the power went: kill -9 of every process of the app. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
   ask(who: Principal, path: string, options?: Asking): Promise<Answer>;
 }
 
@@ -35,7 +40,19 @@ export interface Answer {
 
 /** For one test file: starts before its tests, and ends after them. */
 export function withInstance(more: Record<string, string> = {}): Instance {
-  const held: { world?: World; stop?: () => Promise<void>; origin: string; url: string } = { origin: "", url: "" };
+  const held: {
+    variables: Record<string, string>;
+    world?: World;
+    app?: ReturnType<typeof startApp>;
+    origin: string;
+    url: string;
+    took: number;
+  } = {
+    variables: {},
+    origin: "",
+    url: "",
+    took: 0,
+  };
   const dataDir = mkdtempSync(join(tmpdir(), "kindling-instance-"));
   const logFile = join(dataDir, "app.log");
 
@@ -60,19 +77,33 @@ export function withInstance(more: Record<string, string> = {}): Instance {
     held.world = await buildWorld();
     // One after the other: many at once would take many connections.
     for (const who of principals) await held.world.session(who);
-    const output = openSync(logFile, "a");
-    const app = startApp({ port, variables: { ...variables, LOG_LEVEL: "info" }, output });
-    held.stop = app.stop;
-    if (!(await app.ready())) throw new Error(readFileSync(logFile, "utf8").slice(-2_000));
+    held.variables = { ...variables, LOG_LEVEL: "info" };
+    await start();
   }, 180_000);
 
   afterAll(async () => {
-    await held.stop?.();
+    await held.app?.stop();
     await closeDb();
     rmSync(dataDir, { recursive: true, force: true });
   });
 
+  async function start() {
+    const begun = performance.now();
+    const output = openSync(logFile, "a");
+    held.app = startApp({ port: Number(new URL(held.origin).port), variables: held.variables, output });
+    if (!(await held.app.ready())) throw new Error(readFileSync(logFile, "utf8").slice(-2_000));
+    held.took = performance.now() - begun;
+  }
+
   return {
+    start,
+    async kill() {
+      held.app?.kill("SIGKILL");
+      await held.app?.ended;
+    },
+    get startTook() {
+      return held.took;
+    },
     get world() {
       return held.world!;
     },

@@ -114,7 +114,7 @@ async function viewerFor(personId: string): Promise<Viewer> {
   return { ...(await viewerOf(personId)), provenAt: new Date(), sessionId: await sessionIdOf(personId) };
 }
 
-async function newSession(personId: string): Promise<string> {
+export async function newSession(personId: string): Promise<string> {
   const ticket = await db().transaction((tx) => issueTicket(tx, personId, { device: "a test" }));
   const session = await redeemTicket(ticket);
   if (!session) throw new Error("The ticket opened no session.");
