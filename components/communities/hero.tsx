@@ -6,7 +6,7 @@ type Props = { name: string; purpose: string; facts: string; cover?: string | nu
 /** What this place is for, in its own words, and what it looks like. */
 export function Hero({ name, purpose, facts, cover, lang, actions }: Props) {
   return (
-    <section className="cols">
+    <section className="cols hero">
       <div className="pagehead">
         <h1 className="purpose" lang={lang}>
           {purpose}
