@@ -9,6 +9,9 @@ let provider: Awaited<ReturnType<typeof startProvider>>;
 
 test.describe.configure({ mode: "serial" });
 
+// The next file in this worker asks the database of the whole run again.
+const shared = process.env.TEST_ADMIN_URL;
+
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   const port = await freePort();
@@ -25,6 +28,7 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
+  process.env.TEST_ADMIN_URL = shared;
   await provider?.stop();
   await server?.stop();
 });
