@@ -95,7 +95,7 @@ export async function signedIn(pusher: Pusher) {
 }
 
 /** Waits for something that is to become true; fails with its own words if it does not. */
-export async function until(true_: () => boolean, patience = 5_000) {
+export async function until(true_: () => boolean, patience = 20_000) {
   const end = Date.now() + patience;
   while (!true_()) {
     if (Date.now() > end) throw new Error(`It did not come true: ${true_}`);
