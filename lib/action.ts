@@ -107,6 +107,9 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
 
 function parse<Input>(schema: z.ZodType<Input>, form: FormData, lists: readonly string[]): Input {
   const names = [...new Set(form.keys())].filter((name) => name !== "key");
+  // The database holds no text with a null in it, and nobody types one.
+  for (const [name, value] of form)
+    if (typeof value === "string" && value.includes("\0")) throw refuse.invalid({ [name]: "common.invalid" });
   const fields: Record<string, unknown> = Object.create(null);
   for (const name of names.slice(0, 200)) {
     const all = form.getAll(name);

@@ -29,6 +29,7 @@ export function wrapHttpServers(trustedProxies: number, server: RealtimeServer |
   http.Server.prototype.emit = function (this: http.Server, event: string | symbol, ...args: unknown[]) {
     if (event === "request" || event === "upgrade") {
       const request = args[0] as IncomingMessage;
+      if (event === "request" && !isReadable(request.url)) return refuseAddress(args[1] as http.ServerResponse);
       stampAddress(request, wrapping);
       if (wrapping.server?.takes(request, event)) {
         if (event === "upgrade") wrapping.server.upgrade(request, args[1] as Socket, args[2] as Buffer);
@@ -38,6 +39,21 @@ export function wrapHttpServers(trustedProxies: number, server: RealtimeServer |
     }
     return emit.apply(this, [event, ...args] as Parameters<typeof emit>);
   };
+}
+
+/** An address that stands for no text, or for one that no database holds, would be answered 500 as if we had failed. */
+function isReadable(url = "/"): boolean {
+  try {
+    decodeURIComponent(url.split("?", 1)[0]!);
+    return !/%00/.test(url);
+  } catch {
+    return false;
+  }
+}
+
+function refuseAddress(response: http.ServerResponse): true {
+  response.writeHead(400, { "content-type": "text/plain", "x-content-type-options": "nosniff" }).end("Bad request\n");
+  return true;
 }
 
 export function addressOfRequest(request: IncomingMessage, trustedProxies: number): string {
