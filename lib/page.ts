@@ -7,7 +7,7 @@ import { currentViewer } from "./access/viewer";
 import { Refusal } from "./errors";
 import { type Returned, returnedForm } from "./form-return";
 import { paths } from "./paths";
-import { chooseLocale, direction, isLocale, type Locale, wordsFor } from "./text";
+import { chooseLocale, direction, isLocale, type Locale, regionOf, wordsFor } from "./text";
 
 /** The language of this request: the person's choice, else this browser's choice, else what the browser asks for. */
 export const currentLocale = cache(async (): Promise<Locale> => {
@@ -33,7 +33,7 @@ export async function openPage() {
     words,
     direction: direction(locale),
     /** How dates are said to this viewer. */
-    reader: { locale, zone: viewer.zone ?? "UTC" },
+    reader: { locale, zone: viewer.zone ?? "UTC", region: regionOf(head.get("accept-language"), locale) },
     /** The path and query of this page, to come back to. */
     here: head.get("x-kindling-path") ?? "/",
     /** A key for one form of this page. */

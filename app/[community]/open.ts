@@ -10,7 +10,7 @@ export async function openCommunityPage(params: CommunityParams) {
   const [page, access] = await Promise.all([openPage(), communityOf(slug)]);
   const { community, standing } = access;
   // Somebody who has not said where they are reads the clock of the community.
-  const reader: Reader = { locale: page.locale, zone: page.viewer.zone ?? community.zone };
+  const reader: Reader = { ...page.reader, zone: page.viewer.zone ?? community.zone };
   return {
     ...page,
     access,

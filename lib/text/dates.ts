@@ -2,16 +2,32 @@ import type { Locale } from "./index";
 import { intlTag } from "./numbers";
 import { dayIn, daysBetween } from "./zones";
 
-/** Who reads, and where their clock stands. */
-export type Reader = { locale: Locale; zone: string };
+/** Who reads, where their clock stands, and which region's way of writing dates their browser named. */
+export type Reader = { locale: Locale; zone: string; region?: string };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(at: Date, { locale, zone }: Reader, shape: Intl.DateTimeFormatOptions): string {
-  const key = `${locale} ${zone} ${Object.values(shape).join(" ")}`;
+const american =
+  /^America\/(New_York|Chicago|Denver|Phoenix|Los_Angeles|Anchorage|Boise|Detroit|(Indiana|Kentucky|North_Dakota)\/.*)$|^Pacific\/Honolulu$/;
+const tags = new Map<string, string>();
+
+/** English without a region puts the month first for everybody; only those whose clock stands in the United States expect that. */
+function dateTag({ locale, zone, region }: Reader): string {
+  const wanted = region ?? (locale === "en" ? (american.test(zone) ? "US" : "001") : "");
+  if (!wanted) return intlTag(locale);
+  const asked = `${locale}-${wanted.toUpperCase()}`;
+  const known = tags.get(asked) ?? new Intl.DateTimeFormat(asked).resolvedOptions().locale;
+  tags.set(asked, known);
+  // A region in which the platform knows nobody who speaks it.
+  return known === "en" ? "en-001" : known;
+}
+
+function format(at: Date, reader: Reader, shape: Intl.DateTimeFormatOptions): string {
+  const tag = dateTag(reader);
+  const key = `${tag} ${reader.zone} ${Object.values(shape).join(" ")}`;
   let made = formats.get(key);
   if (!made) {
-    made = new Intl.DateTimeFormat(intlTag(locale), { ...shape, timeZone: zone });
+    made = new Intl.DateTimeFormat(tag, { ...shape, timeZone: reader.zone });
     formats.set(key, made);
   }
   return made.format(at);

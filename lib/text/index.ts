@@ -21,9 +21,8 @@ export const direction = (locale: Locale): "ltr" | "rtl" => (locale === pseudoLo
 export const isLocale = (value: unknown): value is Locale =>
   typeof value === "string" && Object.hasOwn(catalogues, value);
 
-/** What the person chose, else the best the browser asks for, else English. */
-export function chooseLocale(acceptLanguage: string | null | undefined, preferred?: string | null): Locale {
-  if (isLocale(preferred)) return preferred;
+/** The tags a browser asks for, best first. */
+function askedFor(acceptLanguage: string | null | undefined): string[] {
   const asked = (acceptLanguage ?? "")
     .slice(0, 500)
     .split(",")
@@ -36,16 +35,30 @@ export function chooseLocale(acceptLanguage: string | null | undefined, preferre
           .slice(2) ?? 1,
       );
       return { tag: tag.trim(), weight: Number.isFinite(weight) ? weight : 0 };
-    })
+    });
+  return asked
     .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight);
-  for (const { tag } of asked) {
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ tag }) => tag);
+}
+
+const languageOf = (tag: string) => tag.toLowerCase().split("-")[0];
+
+/** What the person chose, else the best the browser asks for, else English. */
+export function chooseLocale(acceptLanguage: string | null | undefined, preferred?: string | null): Locale {
+  if (isLocale(preferred)) return preferred;
+  for (const tag of askedFor(acceptLanguage)) {
     if (isLocale(tag)) return tag;
-    const language = tag.toLowerCase().split("-")[0];
-    const match = locales.find((locale) => locale === language);
+    const match = locales.find((locale) => locale === languageOf(tag));
     if (match) return match;
   }
   return "en";
+}
+
+/** Whose way of writing dates: the first region that the browser names together with this language. */
+export function regionOf(acceptLanguage: string | null | undefined, locale: Locale): string | undefined {
+  const tags = askedFor(acceptLanguage).filter((tag) => languageOf(tag) === locale);
+  return tags.map((tag) => tag.match(/^[a-z]{2}-([a-z]{2}|\d{3})$/i)?.[1]).find(Boolean);
 }
 
 /** The sentence for an error code `noun.code`; a code nobody wrote a sentence for says so in general words. */

@@ -74,6 +74,23 @@ test("every language tells days, numbers and lists its own way", () => {
   expect(day(then, { locale: "ar-XB", zone: "UTC" })).toMatch(/12/);
 });
 
+test("dates are written as in the reader's region: the browser's, else the clock's, else as most of the world", () => {
+  const then = at("2026-01-30T12:00:00Z");
+  const said = (region: string | undefined, zone = "UTC", locale: "en" | "de" = "en") =>
+    day(then, { locale, zone, region });
+  expect(said("GB")).toBe("30 January 2026");
+  expect(said("gb")).toBe("30 January 2026");
+  expect(said("US")).toBe("January 30, 2026");
+  expect(said("GB", "America/New_York")).toBe("30 January 2026");
+  expect(said(undefined, "America/New_York")).toBe("January 30, 2026");
+  expect(said(undefined, "America/Indiana/Knox")).toBe("January 30, 2026");
+  expect(said(undefined, "America/Sao_Paulo")).toBe("30 January 2026");
+  expect(said(undefined)).toBe("30 January 2026");
+  expect(said("ZZ")).toBe("30 January 2026");
+  expect(said("AT", "UTC", "de")).toBe("30. Jänner 2026");
+  expect(said("ZZ", "UTC", "de")).toBe("30. Januar 2026");
+});
+
 test("weeks begin on Monday and calendar days are counted across clock changes", () => {
   expect(weekOf("2026-03-29")).toBe("2026-03-23");
   expect(weekOf("2026-03-23")).toBe("2026-03-23");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chooseLocale, direction, isLocale, sentence, wordsFor } from "@/lib/text";
+import { chooseLocale, direction, isLocale, regionOf, sentence, wordsFor } from "@/lib/text";
 import { de } from "@/lib/text/de/index";
 import { en } from "@/lib/text/en/index";
 import { pluralDe, pluralEn } from "@/lib/text/plural";
@@ -68,6 +68,16 @@ test("the language is the person's, else the browser's best, else English", () =
   expect(chooseLocale(null, "constructor")).toBe("en");
   expect(chooseLocale(";;;,=,q=".repeat(1000))).toBe("en");
   expect(isLocale("__proto__")).toBe(false);
+});
+
+test("the region is the first that the browser names with the language that is read", () => {
+  expect(regionOf("en-GB,en;q=0.9", "en")).toBe("GB");
+  expect(regionOf("de-AT,de;q=0.9,en-US;q=0.8", "en")).toBe("US");
+  expect(regionOf("de-AT,de;q=0.9,en-US;q=0.8", "de")).toBe("AT");
+  expect(regionOf("en,en-US;q=0.5,en-GB;q=0.7", "en")).toBe("GB");
+  expect(regionOf("es-419,en-001;q=0.5", "en")).toBe("001");
+  for (const none of ["en", "fr-FR", "en-Latn-GB", "en-x-lol", "en-GBR", "en-../..", "", null])
+    expect(regionOf(none, "en"), String(none)).toBeUndefined();
 });
 
 test("an error code becomes its sentence; an unknown one the general sentence", () => {
