@@ -34,7 +34,9 @@ export async function enqueueMail(tx: Tx, { personId, kind, params, secret, last
     .select({ locale: people.locale, email: people.email })
     .from(people)
     .where(eq(people.id, personId));
-  const locale = isLocale(person?.locale) ? person.locale : await setting({}, "language", tx);
+  // Asked also where nobody needs it: whether somebody chose a language must not show in the work, since for an address without an account it cannot.
+  const usual = await setting({}, "language", tx);
+  const locale = isLocale(person?.locale) ? person.locale : usual;
   const address = to === "sealed" ? (lastAddress ?? person?.email ?? undefined) : undefined;
   const id = randomUUID();
   await tx.insert(outbox).values({
