@@ -11,7 +11,6 @@ export function BadgeMedium({ motif: key, of, number, ofText, earned, seed, fram
     lobes: 7 + (seed % 5),
     strands: 4,
     phase: (number ?? 0) * 0.37,
-    steps: 144,
   });
   const numbered = of !== undefined && (earned ? number !== undefined : ofText !== undefined);
   return (

@@ -13,7 +13,6 @@ export function CoverFallback({ name, label }: { name: string; label?: string })
       lobes: 5 + ((seed >> index) % 7) + index * 2,
       strands: 2,
       phase: seed * 0.21 + index,
-      steps: 160 + index * 60,
     }),
   }));
   const litRing = seed % 3;

@@ -2,13 +2,20 @@ import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { DoorScene } from "./door-scene";
 
-type Props = { href: string; name: string; purpose: string; waysLabel: string; holders?: string };
+type Props = {
+  href: string;
+  name: string;
+  purpose: string;
+  waysLabel: string;
+  holders?: string;
+  scene?: { drawn: string } | { again: string };
+};
 
 /** The door of a listed insider space, seen from a list. */
-export function DoorCard({ href, name, purpose, waysLabel, holders }: Props) {
+export function DoorCard({ href, name, purpose, waysLabel, holders, scene }: Props) {
   return (
     <Link className="doorcard" href={href}>
-      <DoorScene width={400} height={300} />
+      <DoorScene width={400} height={300} {...scene} />
       <span className="in">
         <span className="h3">{name}</span>
         <p>{purpose}</p>

@@ -5,8 +5,31 @@ const H = "var(--brand-h)";
 /** The lamp takes the brand's chroma; the room keeps a trace of it. */
 const lit = (l: number, share: number) => `oklch(${l} calc(var(--brand-c) * ${share}) ${H})`;
 
+type Props = {
+  width?: number;
+  height?: number;
+  /** Drawn under this name, to be shown again on the same page; or the name it was drawn under before. */
+  drawn?: string;
+  again?: string;
+};
+
 /** A door ajar, light falling out. The scene is dark in both themes on purpose. */
-export function DoorScene({ width = 520, height = 620 }: { width?: number; height?: number }) {
+export function DoorScene({ width = 520, height = 620, drawn, again }: Props) {
+  const frame = { className: "scene", viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "xMidYMax slice" };
+  return (
+    <svg {...frame} aria-hidden>
+      {again ? (
+        <use href={`#${again}`} />
+      ) : (
+        <g id={drawn}>
+          <Drawn width={width} height={height} />
+        </g>
+      )}
+    </svg>
+  );
+}
+
+function Drawn({ width, height }: { width: number; height: number }) {
   const id = useId();
   const floor = height - Math.min(118, height * 0.26);
   const wide = Math.min(width * 0.36, height * 0.42);
@@ -27,7 +50,7 @@ export function DoorScene({ width = 520, height = 620 }: { width?: number; heigh
   const opening = (grow: number) =>
     `M${round(left - grow)} ${floor}V${round(spring - grow / 8)}A${round(wide / 2 + grow)} ${round(wide / 2 + grow)} 0 0 1 ${round(right + grow)} ${round(spring - grow / 8)}V${floor}Z`;
   return (
-    <svg className="scene" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMidYMax slice" aria-hidden>
+    <>
       <defs>
         <linearGradient id={`${id}l`} x1="0" x2="0" y1="0" y2="1">
           <stop offset="0" stopColor={lit(0.8, 0.93)} />
@@ -65,6 +88,6 @@ export function DoorScene({ width = 520, height = 620 }: { width?: number; heigh
         d={`M${round(gapX + wide * 0.1)} ${floor}H${round(right)}L${round(Math.min(width * 0.99, right + wide * 0.8))} ${height}H${round(gapX - wide * 0.25)}Z`}
         fill={`url(#${id}f)`}
       />
-    </svg>
+    </>
   );
 }

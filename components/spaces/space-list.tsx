@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useId } from "react";
 import { DoorCard } from "../figures/door-card";
 import { Tag } from "../ui/tag";
 
@@ -29,13 +30,14 @@ export function SpaceList({ spaces, lang }: { spaces: readonly SpaceItem[]; lang
   );
 }
 
-/** The doors one stands before. */
+/** The doors one stands before. All show one scene, and a page carries it once. */
 export function DoorList({ doors, waysLabel }: { doors: readonly DoorItem[]; waysLabel: string }) {
+  const scene = useId();
   return (
     <ul className="stack">
-      {doors.map((door) => (
+      {doors.map((door, index) => (
         <li key={door.href}>
-          <DoorCard {...door} waysLabel={waysLabel} />
+          <DoorCard {...door} waysLabel={waysLabel} scene={index === 0 ? { drawn: scene } : { again: scene }} />
         </li>
       ))}
     </ul>
