@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { cookies, headers } from "next/headers";
-import { notFound, permanentRedirect, redirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { type CommunityAccess, movedCommunity, openCommunity } from "./access/gate";
 import { currentViewer } from "./access/viewer";
@@ -50,18 +50,6 @@ export async function openPage() {
   };
 }
 
-/** For a page: a refusal becomes "not there", the sign-in page, or is thrown on to the error page. */
-export async function orNotFound<T>(promise: T | Promise<T>): Promise<T> {
-  try {
-    return await promise;
-  } catch (error) {
-    if (error instanceof Refusal && error.status === 404) notFound();
-    if (error instanceof Refusal && error.status === 401)
-      redirect(paths.signIn((await headers()).get("x-kindling-path") ?? undefined));
-    throw error;
-  }
-}
-
 /** The community of an address, opened once a request. An address it had before is answered 308 with the new one. */
 export const communityOf = cache(async (slug: string): Promise<CommunityAccess> => {
   try {
@@ -69,7 +57,7 @@ export const communityOf = cache(async (slug: string): Promise<CommunityAccess> 
   } catch (error) {
     if (!(error instanceof Refusal && error.status === 404)) throw error;
     const moved = await movedCommunity(slug);
-    if (!moved) notFound();
+    if (!moved) throw error;
     const here = (await headers()).get("x-kindling-path") ?? paths.community(slug);
     permanentRedirect(paths.community(moved) + here.slice(slug.length + 1));
   }

@@ -14,6 +14,7 @@ export async function CommunityFrame({ access, children }: { access: CommunityAc
   const [{ words }, legal] = await Promise.all([openPage(), legalKindsOf(access)]);
   const { community, standing } = access;
   const { slug } = community;
+  const logo = community.logoFileId ?? community.brand.logoFileId;
   const w = words.communities;
   const home: BarItem = { href: paths.community(slug), label: w.nav.home, icon: "home" };
   const places: BarItem[] = [
@@ -41,7 +42,7 @@ export async function CommunityFrame({ access, children }: { access: CommunityAc
           community={{
             name: community.name,
             href: home.href,
-            logo: community.logoFileId ? paths.picture(community.logoFileId) : null,
+            logo: logo ? paths.picture(logo) : null,
           }}
           words={{ label: words.common.nav.label, menuLabel: words.common.nav.menu }}
           items={[...places, ...desk]}

@@ -1,21 +1,24 @@
-import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import NotFound from "@/app/not-found";
 import { themeStyle } from "@/lib/brands/theme";
 import { communityOf } from "@/lib/page";
+import { orNothing, titleOrNone } from "../_frames/or-nothing";
 import { CommunityFrame } from "./frame";
 import type { CommunityParams } from "./open";
 
-export async function generateMetadata({ params }: { params: CommunityParams }): Promise<Metadata> {
+export const generateMetadata = titleOrNone(async ({ params }: { params: CommunityParams }) => {
   const { community } = await communityOf((await params).community);
   return { title: { default: community.name, template: `%s · ${community.name}` }, description: community.purpose };
-}
+});
+
+type Props = { children: ReactNode; params: CommunityParams };
 
 /** Opens the community once: its colours, its frame, its pages. */
-export default async function CommunityLayout({ children, params }: { children: ReactNode; params: CommunityParams }) {
+export default orNothing(async function CommunityLayout({ children, params }: Props) {
   const access = await communityOf((await params).community);
   return (
     <div data-brand className="bg-bg" style={themeStyle(access.community.colour)}>
-      <CommunityFrame access={access}>{children}</CommunityFrame>
+      {await CommunityFrame({ access, children })}
     </div>
   );
-}
+}, NotFound);

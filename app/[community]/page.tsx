@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { Hero } from "@/components/communities/hero";
 import { PeopleList } from "@/components/members/person-line";
 import { DoorList, SpaceList } from "@/components/spaces/space-list";
@@ -19,7 +20,7 @@ import { Suspended } from "./suspended";
 const newest = 6;
 
 /** What this place is for, what is real in it now, and the next step for whoever stands here. */
-export default async function FrontPage({ params }: { params: CommunityParams }) {
+export default orNothing(async function FrontPage({ params }: { params: CommunityParams }) {
   const page = await openCommunityPage(params);
   const { access, community, standing, words, slug, reader } = page;
   const member = may.seeMembers(standing) && standing.verified ? openMember(access) : undefined;
@@ -147,4 +148,4 @@ export default async function FrontPage({ params }: { params: CommunityParams })
       </div>
     </>
   );
-}
+});

@@ -13,6 +13,7 @@ type Part = "communities" | "badges" | "legal" | "owners" | "settings";
 export async function BrandDesk({ access, part, children }: { access: BrandAccess; part: Part; children: ReactNode }) {
   const { words } = await openPage();
   const { brand } = access;
+  const logo = brand.logoFileId ? paths.picture(brand.logoFileId) : null;
   const labels: Record<Part, string> = {
     communities: words.brands.communities,
     badges: words.badges.many,
@@ -28,7 +29,7 @@ export async function BrandDesk({ access, part, children }: { access: BrandAcces
   return (
     <div data-brand style={themeStyle(brand.colour)}>
       <House>
-        <SettingsFrame navLabel={words.brands.desk} groups={[{ label: brand.name, items }]}>
+        <SettingsFrame navLabel={words.brands.desk} groups={[{ label: brand.name, logo, items }]}>
           <PageHead title={labels[part]} />
           <div className="stack">{children}</div>
         </SettingsFrame>

@@ -1,9 +1,10 @@
+import { orNothing } from "@/app/_frames/or-nothing";
 import { PersonCard } from "@/components/demo/person-card";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { openDemo, theSix } from "@/lib/demo/six";
-import { openPage, orNotFound } from "@/lib/page";
+import { openPage } from "@/lib/page";
 import { doing, paths } from "@/lib/paths";
 import { House } from "../_frames/house";
 import { titled } from "./_title";
@@ -11,9 +12,9 @@ import { titled } from "./_title";
 export const generateMetadata = titled((words) => words.title);
 
 /** Six people and nobody, one click each. Not there unless this is a demonstration. */
-export default async function DemoPage() {
+export default orNothing(async function DemoPage() {
   const { viewer, words, form } = await openPage();
-  const six = await orNotFound((async () => theSix(openDemo(viewer)))());
+  const six = await theSix(openDemo(viewer));
   const w = words.demo;
   return (
     <House>
@@ -50,4 +51,4 @@ export default async function DemoPage() {
       </ul>
     </House>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import http, { type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
@@ -6,6 +7,7 @@ import type { RealtimeServer } from "./server/server";
 
 interface Wrapping {
   readonly stamp: string;
+  readonly answering: AsyncLocalStorage<http.ServerResponse>;
   trustedProxies: number;
   server: RealtimeServer | undefined;
 }
@@ -22,7 +24,8 @@ export function wrapHttpServers(trustedProxies: number, server: RealtimeServer |
     Object.assign(held.kindlingHttp, { trustedProxies, server });
     return;
   }
-  const wrapping: Wrapping = { stamp: randomBytes(16).toString("hex"), trustedProxies, server };
+  const stamp = randomBytes(16).toString("hex");
+  const wrapping: Wrapping = { stamp, answering: new AsyncLocalStorage(), trustedProxies, server };
   held.kindlingHttp = wrapping;
 
   const emit = http.Server.prototype.emit;
@@ -37,8 +40,15 @@ export function wrapHttpServers(trustedProxies: number, server: RealtimeServer |
         return true;
       }
     }
-    return emit.apply(this, [event, ...args] as Parameters<typeof emit>);
+    const go = () => emit.apply(this, [event, ...args] as Parameters<typeof emit>);
+    return event === "request" ? wrapping.answering.run(args[1] as http.ServerResponse, go) : go();
   };
+}
+
+/** The status of the answer that is being made, for a page: the framework gives pages no way to say it. */
+export function answerWith(status: number) {
+  const response = held.kindlingHttp?.answering.getStore();
+  if (response && !response.headersSent) response.statusCode = status;
 }
 
 /** An address that stands for no text, or for one that no database holds, would be answered 500 as if we had failed. */

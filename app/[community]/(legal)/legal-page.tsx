@@ -1,6 +1,6 @@
-import { notFound } from "next/navigation";
 import { PageHead } from "@/components/shell/page-head";
 import { type LegalKind, legalText } from "@/lib/brands/queries";
+import { refuse } from "@/lib/errors";
 import { communityOf, openPage } from "@/lib/page";
 import { day } from "@/lib/text/dates";
 import { renderMarkdown } from "@/lib/text/markdown";
@@ -9,7 +9,7 @@ import { renderMarkdown } from "@/lib/text/markdown";
 export async function LegalPage({ community, kind }: { community: string; kind: LegalKind }) {
   const [{ words, reader }, access] = await Promise.all([openPage(), communityOf(community)]);
   const text = await legalText(access, kind);
-  if (!text) notFound();
+  if (!text) throw refuse.notFound();
   const w = words.brands;
   return (
     <article className="column">

@@ -1,6 +1,7 @@
-import { notFound } from "next/navigation";
+import { orNothing } from "@/app/_frames/or-nothing";
+import { refuse } from "@/lib/errors";
 
-/** So that what is not there answers within the community, not beside it. */
-export default function NowherePage() {
-  notFound();
-}
+/** An address in a community that nothing has: answered inside its frame. */
+export default orNothing(function NothingPage() {
+  throw refuse.notFound();
+});

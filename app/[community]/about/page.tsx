@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { legalKindsOf } from "@/lib/brands/queries";
@@ -14,7 +15,7 @@ import { type CommunityParams, openCommunityPage } from "../open";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await currentWords()).communities.about });
 
-export default async function AboutPage({ params }: { params: CommunityParams }) {
+export default orNothing(async function AboutPage({ params }: { params: CommunityParams }) {
   const { access, community, words, slug, reader, locale } = await openCommunityPage(params);
   const [facts, legal] = await Promise.all([communityFacts(access), legalKindsOf(access)]);
   const w = words.communities.aboutPage;
@@ -61,4 +62,4 @@ export default async function AboutPage({ params }: { params: CommunityParams })
       </div>
     </div>
   );
-}
+});

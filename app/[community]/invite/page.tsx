@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { InvitationTable } from "@/components/members/invitation-table";
 import { PageHead } from "@/components/shell/page-head";
 import { Card } from "@/components/ui/card";
@@ -22,7 +23,13 @@ import { type CommunityParams, nextPage, one, openCommunityPage, type Search } f
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await currentWords()).members.invite.title });
 
-export default async function InvitePage({ params, searchParams }: { params: CommunityParams; searchParams: Search }) {
+export default orNothing(async function InvitePage({
+  params,
+  searchParams,
+}: {
+  params: CommunityParams;
+  searchParams: Search;
+}) {
   const page = await openCommunityPage(params);
   const { access, words, slug, standing, reader, formTo } = page;
   if (!may.invite(standing)) return <MembersOnly access={access} reader={reader} />;
@@ -101,4 +108,4 @@ export default async function InvitePage({ params, searchParams }: { params: Com
       </section>
     </div>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -18,7 +19,7 @@ import { Suspended } from "../suspended";
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await currentWords()).members.join });
 
 /** One page for every way to stand before the community, so that its address can be given to anybody. */
-export default async function JoinPage({ params }: { params: CommunityParams }) {
+export default orNothing(async function JoinPage({ params }: { params: CommunityParams }) {
   const { community, words } = await openCommunityPage(params);
   return (
     <div className="column">
@@ -31,7 +32,7 @@ export default async function JoinPage({ params }: { params: CommunityParams }) 
       </div>
     </div>
   );
-}
+});
 
 async function Way({ params }: { params: CommunityParams }) {
   const { access, community, standing, words, slug, here, reader, formTo } = await openCommunityPage(params);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
@@ -11,7 +12,7 @@ import { type CommunityParams, openCommunityPage } from "../open";
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await currentWords()).members.leave });
 
 /** What ends and what stays, before the button. */
-export default async function LeavePage({ params }: { params: CommunityParams }) {
+export default orNothing(async function LeavePage({ params }: { params: CommunityParams }) {
   const { community, standing, words, slug, formTo } = await openCommunityPage(params);
   if (!may.leave(standing)) redirect(paths.join(slug));
   const w = words.members.leaving;
@@ -26,4 +27,4 @@ export default async function LeavePage({ params }: { params: CommunityParams })
       />
     </div>
   );
-}
+});

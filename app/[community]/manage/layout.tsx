@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { Desk } from "@/components/manage/desk-nav";
 import { openDesk } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { deskCounts } from "@/lib/communities/queries";
+import { refuse } from "@/lib/errors";
 import { currentWords } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { number } from "@/lib/text/numbers";
@@ -13,12 +14,18 @@ import { type CommunityParams, openCommunityPage } from "../open";
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await currentWords()).manage.title });
 
 /** The desk's frame. Each page asks the gate again: a layout stays while pages change beneath it. */
-export default async function DeskLayout({ children, params }: { children: ReactNode; params: CommunityParams }) {
+export default orNothing(async function DeskLayout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: CommunityParams;
+}) {
   const { access, standing, words, slug, locale } = await openCommunityPage(params);
   // A moderator who is no manager finds the reports here and nothing else.
   if (!may.openDesk(standing)) {
     if (may.answerReports(standing)) return children;
-    notFound();
+    throw refuse.notFound();
   }
   const waiting = await deskCounts(openDesk(access));
   const w = words.manage;
@@ -41,4 +48,4 @@ export default async function DeskLayout({ children, params }: { children: React
       {children}
     </Desk>
   );
-}
+});

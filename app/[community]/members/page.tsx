@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { PeopleList } from "@/components/members/person-line";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button";
@@ -16,7 +17,13 @@ import { personLine } from "../person";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await currentWords()).members.many });
 
-export default async function MembersPage({ params, searchParams }: { params: CommunityParams; searchParams: Search }) {
+export default orNothing(async function MembersPage({
+  params,
+  searchParams,
+}: {
+  params: CommunityParams;
+  searchParams: Search;
+}) {
   const page = await openCommunityPage(params);
   const { access, words, slug, standing, reader } = page;
   if (!may.seeMembers(standing) || !standing.verified) return <MembersOnly access={access} reader={reader} />;
@@ -41,4 +48,4 @@ export default async function MembersPage({ params, searchParams }: { params: Co
       <LoadMore href={nextPage(paths.members(slug), next)} label={words.common.more} />
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choice";
@@ -17,7 +18,13 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 });
 
 /** Works without an account; whoever has one sees here what came of their reports. */
-export default async function ReportPage({ params, searchParams }: { params: CommunityParams; searchParams: Search }) {
+export default orNothing(async function ReportPage({
+  params,
+  searchParams,
+}: {
+  params: CommunityParams;
+  searchParams: Search;
+}) {
   const { access, words, slug, viewer, reader, formTo } = await openCommunityPage(params);
   const { about, sent } = await searchParams;
   const w = words.moderation.form;
@@ -92,4 +99,4 @@ export default async function ReportPage({ params, searchParams }: { params: Com
       ) : null}
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { DoorList, SpaceList } from "@/components/spaces/space-list";
 import { ButtonLink } from "@/components/ui/button";
@@ -11,7 +12,7 @@ import { spacesToShow } from "./show";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await currentWords()).spaces.many });
 
-export default async function SpacesPage({ params }: { params: CommunityParams }) {
+export default orNothing(async function SpacesPage({ params }: { params: CommunityParams }) {
   const page = await openCommunityPage(params);
   const { words, slug, community, standing } = page;
   const { spaces, doors } = await spacesToShow(page);
@@ -35,4 +36,4 @@ export default async function SpacesPage({ params }: { params: CommunityParams }
       ) : null}
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { BrandDesk } from "@/app/_frames/brand";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { CommunityFields } from "@/components/brands/community-fields";
 import { Card } from "@/components/ui/card";
 import { RadioGroup } from "@/components/ui/choice";
@@ -7,13 +8,13 @@ import { Form } from "@/components/ui/form";
 import { chosenProps, fieldProps } from "@/components/ui/returned";
 import { openBrand } from "@/lib/access/gate";
 import { communitiesOfBrand } from "@/lib/brands/queries";
-import { openPage, orNotFound } from "@/lib/page";
+import { openPage } from "@/lib/page";
 import { doing, paths } from "@/lib/paths";
 import { localeNames, locales } from "@/lib/text";
 
-export default async function BrandPage({ params }: { params: Promise<{ brand: string }> }) {
+export default orNothing(async function BrandPage({ params }: { params: Promise<{ brand: string }> }) {
   const { viewer, words, form } = await openPage();
-  const access = await orNotFound(openBrand(viewer, (await params).brand));
+  const access = await openBrand(viewer, (await params).brand);
   const communities = await communitiesOfBrand(access);
   const sent = form(doing.brand(access.brand.slug, "found-community"));
   const w = words.brands;
@@ -49,4 +50,4 @@ export default async function BrandPage({ params }: { params: Promise<{ brand: s
       </Card>
     </BrandDesk>
   );
-}
+});

@@ -1,9 +1,10 @@
 import Link from "next/link";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
 import { lastMails } from "@/lib/mail/queries";
-import { openPage, orNotFound } from "@/lib/page";
+import { openPage } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { absolute, relative } from "@/lib/text/dates";
 import { House } from "../../_frames/house";
@@ -12,9 +13,9 @@ import { titled } from "../_title";
 export const generateMetadata = titled((words) => words.mailbox);
 
 /** Everybody's mail, newest first. Not there unless this is a demonstration. */
-export default async function DemoMailPage() {
+export default orNothing(async function DemoMailPage() {
   const { words, reader } = await openPage();
-  const mails = await orNotFound(lastMails());
+  const mails = await lastMails();
   const w = words.demo;
   const now = new Date();
   return (
@@ -41,4 +42,4 @@ export default async function DemoMailPage() {
       )}
     </House>
   );
-}
+});

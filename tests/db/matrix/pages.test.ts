@@ -60,7 +60,10 @@ async function knock(method: string, row: DoorRow, who: Principal): Promise<stri
   if (answer.status === good || !row.else.includes(answer.status)) return [`${who}: ${answer.status} ${path}`];
   const location = answer.headers.get("location");
   if (location && !location.startsWith("/")) return [`${who} is sent to ${location}`];
-  if (answer.status !== 404 || !row.never) return [];
+  if (answer.status !== 404) return [];
+  const html = method === "GET" && answer.headers.get("content-type")?.startsWith("text/html");
+  if (html && !answer.text.includes("<h1")) return [`${who}: ${path} says nothing without a script`];
+  if (!row.never) return [];
   return compare(who, path, answer, row.never(world), await nothingAt(method, row.never(world), who));
 }
 

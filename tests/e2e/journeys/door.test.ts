@@ -51,12 +51,10 @@ test("whatever is asked for inside, there or not, the answer is the same door an
 });
 
 test("without JavaScript that 404 shows the door too", async ({ browser }) => {
-  // Fails until the framework renders a page that calls notFound() on the server: vercel/next.js#62228.
-  test.fail();
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${room}/threads`);
-  await expect(page.getByRole("heading", { level: 1, name: "The Lamp Room" })).toBeVisible({ timeout: 1_000 });
+  await expect(page.getByRole("heading", { level: 1, name: "The Lamp Room" })).toBeVisible();
 });
 
 test("a hidden space is not there for a stranger or a member: the same plain answer as for a space nobody made", async ({

@@ -51,6 +51,25 @@ describe("data flows one way", () => {
   });
 });
 
+describe("what is not there", () => {
+  const opening = of("app").filter(([path]) =>
+    /^app\/(\[community\]|brands|demo)\/(.*\/)?(page|layout)\.tsx$/.test(path),
+  );
+
+  test("is answered by the server in every page and layout that opens something", () => {
+    expect(opening.length).toBeGreaterThan(30);
+    const bare = opening.filter(([, text]) => !text.includes("export default orNothing("));
+    expect(bare.map(([path]) => path)).toEqual([]);
+  });
+
+  test("is never left to the framework, which draws it by script alone", () => {
+    const left = [...sources].filter(([, text]) =>
+      /import \{[^}]*\bnotFound\b[^}]*\} from "next\/navigation"/.test(text),
+    );
+    expect(left.map(([path]) => path)).toEqual([]);
+  });
+});
+
 describe("proofs of access", () => {
   const gate = "lib/access/gate.ts";
   const others = [...sources].filter(([path]) => path !== gate);

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { openInvitation } from "@/lib/members/invitations/queries";
 import { mySuspension } from "@/lib/members/queries";
-import { orNotFound } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { openCommunityPage } from "../../open";
 import { Suspended } from "../../suspended";
@@ -15,10 +15,10 @@ type Params = Promise<{ community: string; token: string }>;
 /** The address is the key: it is passed on to nobody by a link of the page, and stands in no index. */
 export const metadata: Metadata = { robots: "noindex", referrer: "same-origin" };
 
-export default async function InvitationPage({ params }: { params: Params }) {
+export default orNothing(async function InvitationPage({ params }: { params: Params }) {
   const { access, community, words } = await openCommunityPage(params);
   const { token } = await params;
-  const offer = await orNotFound(openInvitation(access, token));
+  const offer = await openInvitation(access, token);
   const w = words.members.invitation;
   return (
     <div className="column">
@@ -34,7 +34,7 @@ export default async function InvitationPage({ params }: { params: Params }) {
       </div>
     </div>
   );
-}
+});
 
 type Offer = Awaited<ReturnType<typeof openInvitation>>;
 

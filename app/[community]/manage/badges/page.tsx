@@ -1,3 +1,4 @@
+import { orNothing } from "@/app/_frames/or-nothing";
 import { BadgeGrants } from "@/components/badges/badge-grants";
 import { PageHead } from "@/components/shell/page-head";
 import { Card } from "@/components/ui/card";
@@ -7,15 +8,15 @@ import { Form } from "@/components/ui/form";
 import { fieldProps } from "@/components/ui/returned";
 import { openDesk } from "@/lib/access/gate";
 import { badgesHere, holdersHere, membersToGrant } from "@/lib/badges/queries";
-import { communityOf, openPage, orNotFound } from "@/lib/page";
+import { communityOf, openPage } from "@/lib/page";
 import { doing, paths } from "@/lib/paths";
 import { day } from "@/lib/text/dates";
 
 /** The desk for badges: grant one by hand, see who wears them, take one back. */
-export default async function ManageBadgesPage({ params }: { params: Promise<{ community: string }> }) {
+export default orNothing(async function ManageBadgesPage({ params }: { params: Promise<{ community: string }> }) {
   const { community } = await params;
   const { words, reader, form } = await openPage();
-  const access = await orNotFound(communityOf(community).then(openDesk));
+  const access = await communityOf(community).then(openDesk);
   const [badges, holders, members] = await Promise.all([
     badgesHere(access),
     holdersHere(access),
@@ -66,4 +67,4 @@ export default async function ManageBadgesPage({ params }: { params: Promise<{ c
       />
     </>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { orNothing } from "@/app/_frames/or-nothing";
 import { InvitationTable } from "@/components/members/invitation-table";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button";
@@ -10,7 +11,7 @@ import { invitationRow } from "../../invitation-row";
 import { type CommunityParams, nextPage, one, type Search } from "../../open";
 import { openDeskPage } from "../open";
 
-export default async function InvitationsPage({
+export default orNothing(async function InvitationsPage({
   params,
   searchParams,
 }: {
@@ -39,4 +40,4 @@ export default async function InvitationsPage({
       <LoadMore href={nextPage(paths.manage(slug, "invitations"), next)} label={words.common.more} />
     </>
   );
-}
+});

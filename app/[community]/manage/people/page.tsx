@@ -1,3 +1,4 @@
+import { orNothing } from "@/app/_frames/or-nothing";
 import { PersonLine } from "@/components/members/person-line";
 import { PageHead } from "@/components/shell/page-head";
 import { buttonClass } from "@/components/ui/button";
@@ -15,7 +16,13 @@ import { personLine } from "../../person";
 import { openDeskPage } from "../open";
 import { Removed } from "./removed";
 
-export default async function PeoplePage({ params, searchParams }: { params: CommunityParams; searchParams: Search }) {
+export default orNothing(async function PeoplePage({
+  params,
+  searchParams,
+}: {
+  params: CommunityParams;
+  searchParams: Search;
+}) {
   const page = await openDeskPage(params);
   const { desk, words, slug, reader } = page;
   const { after, name } = await searchParams;
@@ -73,4 +80,4 @@ export default async function PeoplePage({ params, searchParams }: { params: Com
       {search || after ? null : <Removed params={params} />}
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,15 +11,20 @@ import { Tag } from "@/components/ui/tag";
 import { openReports } from "@/lib/access/gate";
 import { readCursor } from "@/lib/communities/keyset";
 import { type ReportAtDesk, reportsAtDesk } from "@/lib/moderation/reports/queries";
-import { orNotFound } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { day } from "@/lib/text/dates";
 import { type CommunityParams, nextPage, one, openCommunityPage, type Search } from "../../open";
 
 /** For managers, and for members with the moderator's duty of the whole community. */
-export default async function ReportsPage({ params, searchParams }: { params: CommunityParams; searchParams: Search }) {
+export default orNothing(async function ReportsPage({
+  params,
+  searchParams,
+}: {
+  params: CommunityParams;
+  searchParams: Search;
+}) {
   const { access, words, slug } = await openCommunityPage(params);
-  const reports = await orNotFound(Promise.resolve(access).then(openReports));
+  const reports = await Promise.resolve(access).then(openReports);
   const { show, after } = await searchParams;
   const which = one(show) === "answered" ? "answered" : "waiting";
   const { rows, next } = await reportsAtDesk(reports, which, readCursor(one(after)));
@@ -50,7 +56,7 @@ export default async function ReportsPage({ params, searchParams }: { params: Co
       />
     </>
   );
-}
+});
 
 async function OneReport({ params, report }: { params: CommunityParams; report: ReportAtDesk }) {
   const { words, reader, formTo } = await openCommunityPage(params);

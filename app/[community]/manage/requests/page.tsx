@@ -1,3 +1,4 @@
+import { orNothing } from "@/app/_frames/or-nothing";
 import { PersonLine } from "@/components/members/person-line";
 import { PageHead } from "@/components/shell/page-head";
 import { Button } from "@/components/ui/button";
@@ -13,7 +14,7 @@ import { relative } from "@/lib/text/dates";
 import { type CommunityParams, nextPage, one, type Search } from "../../open";
 import { openDeskPage } from "../open";
 
-export default async function RequestsPage({
+export default orNothing(async function RequestsPage({
   params,
   searchParams,
 }: {
@@ -71,4 +72,4 @@ export default async function RequestsPage({
       <LoadMore href={nextPage(paths.manage(slug, "requests"), next)} label={words.common.more} />
     </>
   );
-}
+});

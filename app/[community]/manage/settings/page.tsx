@@ -1,3 +1,4 @@
+import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { RadioGroup } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
@@ -11,7 +12,7 @@ import { Colour } from "./colour";
 import { Picture } from "./picture";
 import { Switches } from "./switches";
 
-export default async function SettingsPage({
+export default orNothing(async function SettingsPage({
   params,
   searchParams,
 }: {
@@ -76,4 +77,4 @@ export default async function SettingsPage({
       </div>
     </div>
   );
-}
+});

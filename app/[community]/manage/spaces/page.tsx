@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,7 +10,7 @@ import { spacesAtDesk } from "@/lib/spaces/queries";
 import type { CommunityParams } from "../../open";
 import { openDeskPage } from "../open";
 
-export default async function ManageSpacesPage({ params }: { params: CommunityParams }) {
+export default orNothing(async function ManageSpacesPage({ params }: { params: CommunityParams }) {
   const { desk, words, slug } = await openDeskPage(params);
   const spaces = await spacesAtDesk(desk);
   const [w, s] = [words.manage, words.spaces];
@@ -55,4 +56,4 @@ export default async function ManageSpacesPage({ params }: { params: CommunityPa
       )}
     </>
   );
-}
+});

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { BadgeFigure } from "@/components/figures/badge-figure";
 import { Looks } from "@/components/members/looks";
 import { ProfileHead } from "@/components/members/profile-head";
@@ -9,9 +9,9 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { openMember } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { badgesOf } from "@/lib/badges/queries";
+import { refuse } from "@/lib/errors";
 import { memberPage } from "@/lib/members/queries";
 import { whoLooked } from "@/lib/moderation/looks/queries";
-import { orNotFound } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { absolute, day, relative } from "@/lib/text/dates";
 import { openCommunityPage } from "../../open";
@@ -23,12 +23,12 @@ type Params = Promise<{ community: string; member: string }>;
 /** No title: a name in it would be asked for twice, and here only who may see it asks at all. */
 export const metadata: Metadata = { robots: "noindex" };
 
-export default async function MemberPage({ params }: { params: Params }) {
+export default orNothing(async function MemberPage({ params }: { params: Params }) {
   const { access, words, slug, standing, community, reader } = await openCommunityPage(params);
   // An address without a space in it: for who may not see it, it is not there.
-  if (!may.seeMembers(standing) || !standing.verified) notFound();
+  if (!may.seeMembers(standing) || !standing.verified) throw refuse.notFound();
   const viewer = openMember(access);
-  const person = await orNotFound(memberPage(viewer, (await params).member));
+  const person = await memberPage(viewer, (await params).member);
   const self = person.id === viewer.personId;
   const [badges, looks] = await Promise.all([badgesOf(viewer, person.id), self ? whoLooked(viewer) : []]);
   const w = words.members;
@@ -126,4 +126,4 @@ export default async function MemberPage({ params }: { params: Params }) {
       {self ? <MySettings access={viewer} /> : null}
     </div>
   );
-}
+});

@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
+import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
@@ -8,7 +8,7 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
 import { type CommunityAccess, movedSpace, openSpace, type SpaceAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
-import { Refusal } from "@/lib/errors";
+import { Refusal, refuse } from "@/lib/errors";
 import { communityOf } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { badgesFor } from "@/lib/spaces/queries";
@@ -21,18 +21,18 @@ type Params = Promise<{ community: string; space: string }>;
 /** Title and page ask for the same space: it is found once a request. */
 const found = cache(async (community: string, space: string) => findOrMove(await communityOf(community), space));
 
-export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
+export const generateMetadata = titleOrNone(async ({ params }: { params: Params }) => {
   const { community, space } = await params;
   const there = await found(community, space);
   const { name, purpose } = "inside" in there ? there.inside.space : there.outside.door;
   return { title: name, description: purpose };
-}
+});
 
-export default async function SpacePage({ params }: { params: Params }) {
+export default orNothing(async function SpacePage({ params }: { params: Params }) {
   const { community, space } = await params;
   const there = await found(community, space);
-  return "inside" in there ? <Inside params={params} access={there.inside} /> : <Outside access={there.outside} />;
-}
+  return "inside" in there ? Inside({ params, access: there.inside }) : Outside({ access: there.outside });
+});
 
 /** An old address is answered 308 with the new one, and only to who may know of it: the same questions whatever is there. */
 async function findOrMove(access: CommunityAccess, slug: string) {
@@ -45,7 +45,7 @@ async function findOrMove(access: CommunityAccess, slug: string) {
   if (here) return here;
   const moved = await movedSpace(access, slug);
   const there = await open(moved ?? slug);
-  if (!there || !moved) notFound();
+  if (!there || !moved) throw refuse.notFound();
   permanentRedirect(paths.space(access.community.slug, moved));
 }
 

@@ -1,4 +1,5 @@
 import { BrandDesk } from "@/app/_frames/brand";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { BadgeList } from "@/components/badges/badge-list";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,12 +9,12 @@ import { fieldProps } from "@/components/ui/returned";
 import { openBrand } from "@/lib/access/gate";
 import { motifs } from "@/lib/badges/input";
 import { badgesOfBrand } from "@/lib/badges/queries";
-import { openPage, orNotFound } from "@/lib/page";
+import { openPage } from "@/lib/page";
 import { doing } from "@/lib/paths";
 
-export default async function BrandBadgesPage({ params }: { params: Promise<{ brand: string }> }) {
+export default orNothing(async function BrandBadgesPage({ params }: { params: Promise<{ brand: string }> }) {
   const { viewer, words, form } = await openPage();
-  const access = await orNotFound(openBrand(viewer, (await params).brand));
+  const access = await openBrand(viewer, (await params).brand);
   const badges = await badgesOfBrand(access);
   const sent = form(doing.brand(access.brand.slug, "make-badge"));
   const field = (name: string, stored?: string) => fieldProps(sent.returned, name, stored);
@@ -64,4 +65,4 @@ export default async function BrandBadgesPage({ params }: { params: Promise<{ br
       </Card>
     </BrandDesk>
   );
-}
+});

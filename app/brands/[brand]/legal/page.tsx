@@ -1,20 +1,21 @@
 import { BrandDesk } from "@/app/_frames/brand";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { Setting } from "@/components/shell/setting";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { fieldProps } from "@/components/ui/returned";
 import { openBrand } from "@/lib/access/gate";
 import { type LegalKind, legalVersions } from "@/lib/brands/queries";
-import { openPage, orNotFound } from "@/lib/page";
+import { openPage } from "@/lib/page";
 import { doing } from "@/lib/paths";
 import { day } from "@/lib/text/dates";
 import { renderMarkdown } from "@/lib/text/markdown";
 
 const kinds: LegalKind[] = ["terms", "privacy", "rules"];
 
-export default async function BrandLegalPage({ params }: { params: Promise<{ brand: string }> }) {
+export default orNothing(async function BrandLegalPage({ params }: { params: Promise<{ brand: string }> }) {
   const { viewer, words, reader, form } = await openPage();
-  const access = await orNotFound(openBrand(viewer, (await params).brand));
+  const access = await openBrand(viewer, (await params).brand);
   const published = await Promise.all(kinds.map((kind) => legalVersions(access, kind)));
   const w = words.brands;
   return (
@@ -54,4 +55,4 @@ export default async function BrandLegalPage({ params }: { params: Promise<{ bra
       })}
     </BrandDesk>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { BrandDesk } from "@/app/_frames/brand";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -6,13 +7,13 @@ import { Form } from "@/components/ui/form";
 import { fieldProps } from "@/components/ui/returned";
 import { openBrand } from "@/lib/access/gate";
 import { ownersOfBrand } from "@/lib/brands/queries";
-import { openPage, orNotFound } from "@/lib/page";
+import { openPage } from "@/lib/page";
 import { doing, paths } from "@/lib/paths";
 import { day } from "@/lib/text/dates";
 
-export default async function BrandOwnersPage({ params }: { params: Promise<{ brand: string }> }) {
+export default orNothing(async function BrandOwnersPage({ params }: { params: Promise<{ brand: string }> }) {
   const { viewer, words, reader, form } = await openPage();
-  const access = await orNotFound(openBrand(viewer, (await params).brand));
+  const access = await openBrand(viewer, (await params).brand);
   const owners = await ownersOfBrand(access);
   const w = words.brands;
   const sent = form(doing.brand(access.brand.slug, "add-owner"));
@@ -45,4 +46,4 @@ export default async function BrandOwnersPage({ params }: { params: Promise<{ br
       </Card>
     </BrandDesk>
   );
-}
+});

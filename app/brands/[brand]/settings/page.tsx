@@ -1,14 +1,15 @@
 import { BrandDesk } from "@/app/_frames/brand";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { fieldProps } from "@/components/ui/returned";
 import { openBrand } from "@/lib/access/gate";
-import { openPage, orNotFound } from "@/lib/page";
+import { openPage } from "@/lib/page";
 import { doing } from "@/lib/paths";
 
-export default async function BrandSettingsPage({ params }: { params: Promise<{ brand: string }> }) {
+export default orNothing(async function BrandSettingsPage({ params }: { params: Promise<{ brand: string }> }) {
   const { viewer, words, form } = await openPage();
-  const access = await orNotFound(openBrand(viewer, (await params).brand));
+  const access = await openBrand(viewer, (await params).brand);
   const sent = form(doing.brand(access.brand.slug, "change"));
   return (
     <BrandDesk access={access} part="settings">
@@ -28,4 +29,4 @@ export default async function BrandSettingsPage({ params }: { params: Promise<{ 
       </Form>
     </BrandDesk>
   );
-}
+});

@@ -1,9 +1,10 @@
-import { notFound } from "next/navigation";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { MailText } from "@/components/demo/mail-text";
 import { PageHead } from "@/components/shell/page-head";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { refuse } from "@/lib/errors";
 import { lastMails } from "@/lib/mail/queries";
-import { openPage, orNotFound } from "@/lib/page";
+import { openPage } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { House } from "../../../_frames/house";
 import { titled } from "../../_title";
@@ -11,10 +12,10 @@ import { titled } from "../../_title";
 export const generateMetadata = titled((words) => words.mailbox);
 
 /** One mail as it would have looked, and as text. Not there unless this is a demonstration. */
-export default async function DemoLetterPage({ params }: { params: Promise<{ mail: string }> }) {
-  const [{ words }, mails, { mail: id }] = await Promise.all([openPage(), orNotFound(lastMails()), params]);
+export default orNothing(async function DemoLetterPage({ params }: { params: Promise<{ mail: string }> }) {
+  const [{ words }, mails, { mail: id }] = await Promise.all([openPage(), lastMails(), params]);
   const mail = mails.find((one) => one.id === id);
-  if (!mail) notFound();
+  if (!mail) throw refuse.notFound();
   const w = words.demo;
   return (
     <House>
@@ -39,4 +40,4 @@ export default async function DemoLetterPage({ params }: { params: Promise<{ mai
       </section>
     </House>
   );
-}
+});

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { orNothing } from "@/app/_frames/or-nothing";
 import { PersonLine } from "@/components/members/person-line";
 import { PageHead } from "@/components/shell/page-head";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -6,7 +7,6 @@ import { ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
 import { lookAtPerson } from "@/lib/members/people";
-import { orNotFound } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { day } from "@/lib/text/dates";
 import { personLine } from "../../../person";
@@ -18,10 +18,10 @@ import { Standing } from "./standing";
 type Params = Promise<{ community: string; person: string }>;
 
 /** Opening it leaves a row in "who looked", which the page says. */
-export default async function PersonPage({ params }: { params: Params }) {
+export default orNothing(async function PersonPage({ params }: { params: Params }) {
   const page = await openDeskPage(params);
   const { desk, words, slug, reader } = page;
-  const person = await orNotFound(lookAtPerson(desk, (await params).person));
+  const person = await lookAtPerson(desk, (await params).person);
   const w = words.manage;
   const name = person.name ?? words.members.gone;
   return (
@@ -67,4 +67,4 @@ export default async function PersonPage({ params }: { params: Params }) {
       </div>
     </>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { Setting } from "@/components/shell/setting";
 import { SpaceFields } from "@/components/spaces/space-fields";
@@ -6,16 +7,15 @@ import { ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { fieldProps } from "@/components/ui/returned";
-import { orNotFound } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { badgesToName, spaceAtDesk } from "@/lib/spaces/queries";
 import { openDeskPage } from "../../open";
 
 type Params = Promise<{ community: string; space: string }>;
 
-export default async function ChangeSpacePage({ params }: { params: Params }) {
+export default orNothing(async function ChangeSpacePage({ params }: { params: Params }) {
   const { desk, words, slug, formTo } = await openDeskPage(params);
-  const [space, badges] = await Promise.all([orNotFound(spaceAtDesk(desk, (await params).space)), badgesToName(desk)]);
+  const [space, badges] = await Promise.all([spaceAtDesk(desk, (await params).space), badgesToName(desk)]);
   const w = words.spaces;
   const form = formTo("change-space");
   return (
@@ -56,4 +56,4 @@ export default async function ChangeSpacePage({ params }: { params: Params }) {
       </div>
     </div>
   );
-}
+});

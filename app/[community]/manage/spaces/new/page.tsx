@@ -1,3 +1,4 @@
+import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { SpaceFields } from "@/components/spaces/space-fields";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -7,7 +8,7 @@ import { badgesToName } from "@/lib/spaces/queries";
 import type { CommunityParams } from "../../../open";
 import { openDeskPage } from "../../open";
 
-export default async function NewSpacePage({ params }: { params: CommunityParams }) {
+export default orNothing(async function NewSpacePage({ params }: { params: CommunityParams }) {
   const { desk, words, slug, formTo } = await openDeskPage(params);
   const badges = await badgesToName(desk);
   const w = words.spaces;
@@ -29,4 +30,4 @@ export default async function NewSpacePage({ params }: { params: CommunityParams
       </Form>
     </div>
   );
-}
+});
