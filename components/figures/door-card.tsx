@@ -16,7 +16,7 @@ export function DoorCard({ href, name, purpose, waysLabel, holders, scene }: Pro
   return (
     <Link className="doorcard" href={href}>
       <DoorScene width={400} height={300} {...scene} />
-      <span className="in">
+      <div className="in">
         <span className="h3">{name}</span>
         <p>{purpose}</p>
         {holders ? <p>{holders}</p> : null}
@@ -24,7 +24,7 @@ export function DoorCard({ href, name, purpose, waysLabel, holders, scene }: Pro
           {waysLabel}
           <ArrowRight className="i i-turns" aria-hidden />
         </span>
-      </span>
+      </div>
     </Link>
   );
 }

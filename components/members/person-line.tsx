@@ -29,13 +29,15 @@ export function PersonLine({ href, name, image, representative, role, meta }: Pe
 
 export function PeopleList({ people }: { people: readonly (PersonLineProps & { key: string; act?: ReactNode })[] }) {
   return (
-    <ul className="lines">
-      {people.map(({ key, act, ...person }) => (
-        <li key={key}>
-          <PersonLine {...person} />
-          {act}
-        </li>
-      ))}
-    </ul>
+    <div className="folk">
+      <ul className="lines">
+        {people.map(({ key, act, ...person }) => (
+          <li key={key}>
+            <PersonLine {...person} />
+            {act}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

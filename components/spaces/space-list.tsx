@@ -16,9 +16,9 @@ export function SpaceList({ spaces, lang }: { spaces: readonly SpaceItem[]; lang
             {space.name}
           </Link>
           <p lang={lang}>{space.purpose}</p>
-          {space.audience ? <p className="meta">{space.audience}</p> : null}
-          {space.tags.length ? (
-            <p className="row">
+          {space.audience || space.tags.length ? (
+            <p className="meta">
+              {space.audience}{" "}
               {space.tags.map((tag) => (
                 <Tag key={tag}>{tag}</Tag>
               ))}
@@ -30,16 +30,18 @@ export function SpaceList({ spaces, lang }: { spaces: readonly SpaceItem[]; lang
   );
 }
 
-/** The doors one stands before. All show one scene, and a page carries it once. */
+/** The doors one stands before; in a narrow place only the first is large. All show one scene, and a page carries it once. */
 export function DoorList({ doors, waysLabel }: { doors: readonly DoorItem[]; waysLabel: string }) {
   const scene = useId();
   return (
-    <ul className="stack">
-      {doors.map((door, index) => (
-        <li key={door.href}>
-          <DoorCard {...door} waysLabel={waysLabel} scene={index === 0 ? { drawn: scene } : { again: scene }} />
-        </li>
-      ))}
-    </ul>
+    <div className="doors">
+      <ul>
+        {doors.map((door, index) => (
+          <li key={door.href}>
+            <DoorCard {...door} waysLabel={waysLabel} scene={index === 0 ? { drawn: scene } : { again: scene }} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -15,7 +15,8 @@ export const spaces: typeof english = {
   reads: "Wer darf lesen",
   writes: "Wer darf schreiben",
   holdersOf: ({ badges }) => `Wer ${badges} hat`,
-  audience: ({ read, write }) => `Lesen: ${read} · Schreiben: ${write}`,
+  audience: ({ read, write }) =>
+    read === write ? `Lesen und schreiben: ${read}` : `Lesen: ${read} · Schreiben: ${write}`,
   closed: "Geschlossen",
   closedText: "Hier wird nichts Neues geschrieben. Was gesagt wurde, bleibt lesbar.",
   hidden: "Verborgen",

@@ -14,7 +14,8 @@ export const spaces = {
   reads: "Who may read",
   writes: "Who may write",
   holdersOf: ({ badges }: { badges: string }) => `Holders of ${badges}`,
-  audience: ({ read, write }: { read: string; write: string }) => `Read: ${read} · Write: ${write}`,
+  audience: ({ read, write }: { read: string; write: string }) =>
+    read === write ? `Read and write: ${read}` : `Read: ${read} · Write: ${write}`,
   closed: "Closed",
   closedText: "Nothing new is written here. What was said can still be read.",
   hidden: "Hidden",
