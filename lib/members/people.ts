@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { DeskAccess } from "@/lib/access/gate";
 import { after, type Cursor, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
+import { newFor } from "@/lib/communities/queries";
 import { refuse } from "@/lib/errors";
 import { type Listed, listedColumns } from "./queries";
 
@@ -12,8 +13,13 @@ export type AtDesk = Listed & { suspended: boolean; moderates: boolean; bringer:
 const suspended = sql`exists (select 1 from suspensions s where s.community_id = m.community_id and s.person_id = m.person_id
   and s.lifted_at is null and s.since <= now() and (s.until is null or s.until > now()))`;
 
-/** Members by the beginning of any of their names, newest first. */
-export async function peopleAtDesk({ community }: DeskAccess, search: string, cursor?: Cursor): Promise<Page<AtDesk>> {
+/** Members by the beginning of any of their names, newest first; or only those who may not take part now. */
+export async function peopleAtDesk(
+  { community }: DeskAccess,
+  search: string,
+  cursor?: Cursor,
+  onlySuspended = false,
+): Promise<Page<AtDesk>> {
   const start = search
     .trim()
     .toLowerCase()
@@ -24,9 +30,20 @@ export async function peopleAtDesk({ community }: DeskAccess, search: string, cu
     select ${listedColumns(community.brandId)}, ${suspended} as suspended, b.name as bringer,
       exists (select 1 from duties d where d.community_id = m.community_id and d.person_id = m.person_id and d.ended_at is null) as moderates
     from memberships m join people p on p.id = m.person_id left join people b on b.id = m.brought_by
-    where m.community_id = ${community.id} ${named} ${after(cursor, sql`m.joined_at`, sql`m.person_id`)}
+    where m.community_id = ${community.id} ${named} ${onlySuspended ? sql`and ${suspended}` : sql``}
+      ${after(cursor, sql`m.joined_at`, sql`m.person_id`)}
     order by m.joined_at desc, m.person_id desc limit ${pageSize + 1}`);
   return toPage(rows);
+}
+
+/** Who came lately, newest first: somebody should say hello to them. */
+export async function newcomers({ community }: DeskAccess, most = 6): Promise<AtDesk[]> {
+  const { rows } = await db().execute<AtDesk>(sql`
+    select ${listedColumns(community.brandId)}, ${suspended} as suspended, b.name as bringer, false as moderates
+    from memberships m join people p on p.id = m.person_id left join people b on b.id = m.brought_by
+    where m.community_id = ${community.id} and m.joined_at > now() - make_interval(days => ${newFor})
+    order by m.joined_at desc, m.person_id desc limit ${most}`);
+  return rows;
 }
 
 export type Removed = {

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { CommunityAccess, DeskAccess, MemberAccess } from "@/lib/access/gate";
 import { after, type Cursor, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
+import { newFor } from "@/lib/communities/queries";
 import { refuse } from "@/lib/errors";
 
 /** A person as others see them in a list. Without a name: somebody who was erased. */
@@ -18,13 +19,13 @@ const joined = sql`m.joined_at`;
 const id = sql`m.person_id`;
 
 /** For every list of people: what is shown of each, and where the page goes on. */
-export const listedColumns = (brandId: string) => sql`
-  m.person_id as id, p.name, p.avatar_file_id as "avatarFileId", m.role, ${microseconds(joined)} as cursor,
+export const listedColumns = (brandId: string, since = joined) => sql`
+  m.person_id as id, p.name, p.avatar_file_id as "avatarFileId", m.role, ${microseconds(since)} as cursor,
   to_char(m.joined_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "joinedAt",
   exists (select 1 from brand_owners o where o.brand_id = ${brandId} and o.person_id = m.person_id) as owner`;
 
 /** Who chose not to stand in the directory is met only where they speak. */
-const wantsToBeListed = sql`not exists (select 1 from member_settings x where x.community_id = m.community_id
+export const wantsToBeListed = sql`not exists (select 1 from member_settings x where x.community_id = m.community_id
   and x.person_id = m.person_id and x.key = 'inDirectory' and x.value = 'false'::jsonb)`;
 
 /** The directory, newest first. */
@@ -75,7 +76,7 @@ export async function firstSteps({ community, personId }: MemberAccess): Promise
       exists (select 1 from invitations i where i.community_id = m.community_id and i.created_by = m.person_id) as invited
     from memberships m join people p on p.id = m.person_id
     where m.community_id = ${community.id} and m.person_id = ${personId} and m.role = 'member'
-      and m.joined_at > now() - interval '30 days'`);
+      and m.joined_at > now() - make_interval(days => ${newFor})`);
   return rows[0];
 }
 

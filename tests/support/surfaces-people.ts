@@ -13,7 +13,7 @@ import { giveRole, joinCommunity, leaveCommunity, removePerson } from "@/lib/mem
 import { endDuty, giveDuty } from "@/lib/members/duties/commands";
 import { inviteByLink, inviteByMail, redeemInvitation, withdrawInvitation } from "@/lib/members/invitations/commands";
 import { allInvitations, freshToken, myInvitations, openInvitation } from "@/lib/members/invitations/queries";
-import { lookAtPerson, peopleAtDesk, removedPeople } from "@/lib/members/people";
+import { lookAtPerson, newcomers, peopleAtDesk, removedPeople } from "@/lib/members/people";
 import { firstSteps, latestBrought, memberPage, membersOf, mySuspension } from "@/lib/members/queries";
 import { askToJoin, decideRequest, withdrawRequest } from "@/lib/members/requests/commands";
 import { myRequest, waitingRequests } from "@/lib/members/requests/queries";
@@ -110,6 +110,7 @@ export const peopleActs: Rows = {
     openInvitation(access, w.a.invitation.token),
   ),
   "members/people.peopleAtDesk": desk((access) => peopleAtDesk(access, "person")),
+  "members/people.newcomers": desk((access) => newcomers(access)),
   "members/people.removedPeople": desk((access) => removedPeople(access)),
   "members/people.lookAtPerson": desk((access, { w }) => lookAtPerson(access, w.target)),
   "members/queries.membersOf": member((access) => membersOf(access)),

@@ -53,7 +53,7 @@ export default orNothing(async function DeskPage({ params }: { params: Community
           ...(now.suspended
             ? [
                 {
-                  href: paths.manage(slug, "people"),
+                  href: `${paths.manage(slug, "people")}?show=suspended`,
                   figure: number(now.suspended, locale),
                   label: w.suspendedNow({ n: now.suspended }),
                   now: false,

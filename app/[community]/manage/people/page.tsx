@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { LoadMore } from "@/components/ui/load-more";
 import { Table } from "@/components/ui/table";
+import { Tabs } from "@/components/ui/tabs";
 import { Tag } from "@/components/ui/tag";
 import { readCursor } from "@/lib/communities/keyset";
 import { peopleAtDesk } from "@/lib/members/people";
@@ -25,9 +26,10 @@ export default orNothing(async function PeoplePage({
 }) {
   const page = await openDeskPage(params);
   const { desk, words, slug, reader } = page;
-  const { after, name } = await searchParams;
+  const { after, name, show } = await searchParams;
   const search = one(name) ?? "";
-  const { rows, next } = await peopleAtDesk(desk, search, readCursor(one(after)));
+  const suspended = one(show) === "suspended";
+  const { rows, next } = await peopleAtDesk(desk, search, readCursor(one(after)), suspended);
   const w = words.manage;
   return (
     <>
@@ -38,7 +40,14 @@ export default orNothing(async function PeoplePage({
           {w.find}
         </button>
       </form>
-      <div className="section">
+      <Tabs
+        label={w.people}
+        tabs={[
+          { href: paths.manage(slug, "people"), label: w.everybody, current: !suspended },
+          { href: `${paths.manage(slug, "people")}?show=suspended`, label: w.states.suspended, current: suspended },
+        ]}
+      />
+      <div>
         {rows.length ? (
           <Table
             caption={w.people}
@@ -70,14 +79,19 @@ export default orNothing(async function PeoplePage({
             }))}
           />
         ) : (
-          <EmptyState title={w.nobody}>{w.nobodyText}</EmptyState>
+          <EmptyState title={suspended && !search ? w.noneSuspended : w.nobody}>
+            {suspended && !search ? null : w.nobodyText}
+          </EmptyState>
         )}
         <LoadMore
-          href={nextPage(paths.manage(slug, "people"), next, search ? { name: search } : {})}
+          href={nextPage(paths.manage(slug, "people"), next, {
+            ...(search ? { name: search } : {}),
+            ...(suspended ? { show: "suspended" } : {}),
+          })}
           label={words.common.more}
         />
       </div>
-      {search || after ? null : <Removed params={params} />}
+      {search || after || suspended ? null : <Removed params={params} />}
     </>
   );
 });
