@@ -14,7 +14,7 @@ type Grant = {
   granted: string;
   revoke: FormProps;
 };
-type Badge = { id: string; name: string; motif: string; editionSize: number | null; holders: number };
+type Badge = { id: string; name: string; motif: string; editionSize: number | null; holders: number; page: string };
 
 /** Who wears what, badge by badge, with the reason and the way to take it back. */
 export function BadgeGrants({
@@ -33,6 +33,11 @@ export function BadgeGrants({
         <h2 className="h3">{badge.name}</h2>
         <span className="meta">{words.holders({ n: badge.holders })}</span>
       </summary>
+      <p>
+        <Link className="link" href={badge.page}>
+          {words.page}
+        </Link>
+      </p>
       <ul className="lines">
         {grants
           .filter((grant) => grant.badgeId === badge.id)

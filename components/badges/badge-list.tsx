@@ -1,5 +1,7 @@
+import Link from "next/link";
 import type { Words } from "@/lib/text";
 import { BadgeFigure } from "../figures/badge-figure";
+import { Tag } from "../ui/tag";
 
 export type BadgeItem = {
   id: string;
@@ -10,10 +12,17 @@ export type BadgeItem = {
   motif: string;
   editionSize: number | null;
   holders: number;
+  given: number;
+  /** Its page in a community; the brand's desk has none to lead to. */
+  href?: string;
+  /** The viewer wears it. */
+  mine?: boolean;
 };
 
-/** A brand's badges, each drawn. */
-export function BadgeList({ badges, words }: { badges: readonly BadgeItem[]; words: Words["badges"] }) {
+type Props = { badges: readonly BadgeItem[]; words: Words["badges"]; counted?: boolean; lang?: string };
+
+/** A brand's badges, each drawn. `counted` says how many wear it and are left: not for outsiders. */
+export function BadgeList({ badges, words, counted = true, lang }: Props) {
   return (
     <ul className="badge-list">
       {badges.map((badge) => (
@@ -27,13 +36,23 @@ export function BadgeList({ badges, words }: { badges: readonly BadgeItem[]; wor
             ofText={badge.editionSize ? words.of({ of: badge.editionSize }) : undefined}
           />
           <div>
-            <h3 className="h3">{badge.name}</h3>
-            <p className="quiet">{badge.meaning}</p>
-            {badge.earned ? <p className="quiet">{badge.earned}</p> : null}
+            <h2 className="h3">
+              {badge.href ? <Link href={badge.href}>{badge.name}</Link> : badge.name}{" "}
+              {badge.mine ? <Tag kind="accent">{words.yours}</Tag> : null}
+            </h2>
+            <p className="quiet" lang={lang}>
+              {badge.meaning}
+            </p>
+            {badge.earned ? (
+              <p className="quiet" lang={lang}>
+                {badge.earned}
+              </p>
+            ) : null}
             <p className="meta">
-              {words.kinds[badge.kind]} · {words.holders({ n: badge.holders })}
-              {badge.editionSize
-                ? ` · ${words.left({ n: badge.editionSize - badge.holders, of: badge.editionSize })}`
+              {words.kinds[badge.kind]}
+              {counted ? ` · ${words.holders({ n: badge.holders })}` : ""}
+              {counted && badge.editionSize
+                ? ` · ${words.left({ n: badge.editionSize - badge.given, of: badge.editionSize })}`
                 : ""}
             </p>
           </div>

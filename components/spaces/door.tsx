@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import type { BadgeFigureProps } from "../figures/badge-drawing";
 import { BadgeFigure } from "../figures/badge-figure";
@@ -7,6 +8,8 @@ export type WayIn = {
   key: string;
   badge: Omit<BadgeFigureProps, "size" | "label">;
   title: string;
+  /** The page of the badge. */
+  href?: string;
   /** How it is earned, and how far this viewer has come. */
   how: string;
   /** A button, or a word such as "Closed". */
@@ -57,7 +60,7 @@ export function Door({ kind, name, purpose, facts, waysTitle, ways, published, b
               <li key={way.key}>
                 <BadgeFigure {...way.badge} label="" size={40} />
                 <div>
-                  <b>{way.title}</b>
+                  <b>{way.href ? <Link href={way.href}>{way.title}</Link> : way.title}</b>
                   <p className="meta">{way.how}</p>
                 </div>
                 {way.action ? <div className="meta">{way.action}</div> : null}

@@ -1,6 +1,14 @@
 import { openSpace } from "@/lib/access/gate";
 import { grantBadge, makeBadge, revokeBadge } from "@/lib/badges/commands";
-import { badgesHere, badgesOfBrand, holdersHere, membersToGrant } from "@/lib/badges/queries";
+import {
+  badgeHere,
+  badgesHere,
+  badgesOfBrand,
+  holdersHere,
+  holdersOf,
+  membersToGrant,
+  myGrant,
+} from "@/lib/badges/queries";
 import {
   addOwner,
   changeBrand,
@@ -16,19 +24,20 @@ import {
   brandsOf,
   communitiesHere,
   communitiesOfBrand,
+  isFounded,
   legalKindsOf,
   legalText,
   legalVersions,
   ownersOfBrand,
 } from "@/lib/brands/queries";
 import { changeColour, changeCommunity, changePicture } from "@/lib/communities/commands";
-import { communityFacts, deskCounts, ownColour } from "@/lib/communities/queries";
+import { communityFacts, deskCounts, overview, ownColour } from "@/lib/communities/queries";
 import { refuse } from "@/lib/errors";
 import { changeSpace, closeSpace, makeSpace, reopenSpace } from "@/lib/spaces/commands";
 import { badgesFor, badgesToName, spaceAtDesk, spacesAtDesk, waysIn } from "@/lib/spaces/queries";
-import { everyone, leadingVerified, readingInsiders, without } from "./principals";
+import { everyone, leadingVerified, readingInsiders, readingMembers, without } from "./principals";
 import { emailOf, newKey, system } from "./principals-make";
-import { brand, community, desk, product, type Rows, visitor } from "./surfaces-acts";
+import { brand, community, desk, member, product, type Rows, visitor } from "./surfaces-acts";
 
 const place = {
   communityName: "A New Hall",
@@ -74,6 +83,9 @@ export const communityActs: Rows = {
     { who: leadingVerified, hidden: false },
   ),
   "badges/queries.badgesHere": community(badgesHere),
+  "badges/queries.badgeHere": community((access) => badgeHere(access, "lamp"), { who: readingMembers, hidden: true }),
+  "badges/queries.holdersOf": member((access, { w }) => holdersOf(access, w.a.badge)),
+  "badges/queries.myGrant": community((access, { w }) => myGrant(access, w.a.badge)),
   "badges/queries.badgesOfBrand": brand(badgesOfBrand),
   "badges/queries.holdersHere": desk(holdersHere),
   "badges/queries.membersToGrant": desk(membersToGrant),
@@ -106,6 +118,7 @@ export const communityActs: Rows = {
   ),
   "brands/logo.changeLogo": brand((access, { more }) => changeLogo(access, { remove: "yes" }, more)),
   "brands/queries.communitiesHere": visitor(communitiesHere),
+  "brands/queries.isFounded": visitor(isFounded),
   "brands/queries.brandsOf": visitor(brandsOf),
   "brands/queries.communitiesOfBrand": brand(communitiesOfBrand),
   "brands/queries.ownersOfBrand": brand(ownersOfBrand),
@@ -125,6 +138,7 @@ export const communityActs: Rows = {
   ),
   "communities/queries.communityFacts": community(communityFacts),
   "communities/queries.deskCounts": desk(deskCounts),
+  "communities/queries.overview": desk(overview),
   "communities/queries.ownColour": desk(ownColour),
   "spaces/commands.makeSpace": desk((access, { more }) => makeSpace(access, facts, more)),
   "spaces/commands.changeSpace": desk((access, { w, more }) =>

@@ -81,6 +81,14 @@ export const communityPages: DoorRows = {
     { never: inA(`/invitation/${never.token}`) },
   ),
   "GET /[community]/leave": { path: inA("/leave"), who: who.belonging, else: [307] },
+  "GET /[community]/badges": open(inA("/badges")),
+  "GET /[community]/badges/[badge] that a door names": open(inA("/badges/moth")),
+  "GET /[community]/badges/[badge]": {
+    path: inA("/badges/lamp"),
+    never: inA(`/badges/${never.slug}`),
+    who: who.readingMembers,
+    else: [404],
+  },
   "GET /[community]/members": open(inA("/members")),
   "GET /[community]/members/[member]": {
     path: (w) => `/${w.a.community}/members/${w.target}`,

@@ -35,9 +35,14 @@ export default orNothing(async function MembersPage({
         title={w.many}
         lead={w.lead}
         actions={
-          may.invite(standing) ? (
-            <ButtonLink href={paths.invite(slug)}>{words.communities.nav.invite}</ButtonLink>
-          ) : null
+          <>
+            {may.invite(standing) ? (
+              <ButtonLink href={paths.invite(slug)}>{words.communities.nav.invite}</ButtonLink>
+            ) : null}
+            <ButtonLink href={paths.badges(slug)} kind="qui">
+              {words.badges.here}
+            </ButtonLink>
+          </>
         }
       />
       {rows.length ? (

@@ -11,9 +11,12 @@ import { badgesHere, holdersHere, membersToGrant } from "@/lib/badges/queries";
 import { communityOf, openPage } from "@/lib/page";
 import { doing, paths } from "@/lib/paths";
 import { day } from "@/lib/text/dates";
+import { one, type Search } from "../../open";
 
-/** The desk for badges: grant one by hand, see who wears them, take one back. */
-export default orNothing(async function ManageBadgesPage({ params }: { params: Promise<{ community: string }> }) {
+type Props = { params: Promise<{ community: string }>; searchParams: Search };
+
+/** The desk for badges: grant one by hand (`?badge=` stands chosen), see who wears them, take one back. */
+export default orNothing(async function ManageBadgesPage({ params, searchParams }: Props) {
   const { community } = await params;
   const { words, reader, form } = await openPage();
   const access = await communityOf(community).then(openDesk);
@@ -33,7 +36,7 @@ export default orNothing(async function ManageBadgesPage({ params }: { params: P
         <Card title={w.grant} roomy>
           <Form {...sent} submitLabel={w.grant}>
             <Field
-              {...fieldProps(sent.returned, "badgeId")}
+              {...fieldProps(sent.returned, "badgeId", one((await searchParams).badge))}
               label={w.one}
               type="select"
               options={badges.map((b) => ({ value: b.id, label: b.name }))}
@@ -57,7 +60,7 @@ export default orNothing(async function ManageBadgesPage({ params }: { params: P
       )}
       <BadgeGrants
         words={w}
-        badges={badges}
+        badges={badges.map((badge) => ({ ...badge, page: paths.badge(community, badge.slug) }))}
         grants={holders.map((g) => ({
           ...g,
           href: paths.member(community, g.personId),

@@ -98,9 +98,11 @@ export default orNothing(async function MemberPage({ params }: { params: Params 
                 />
                 <span>
                   <b>
-                    {badge.number && badge.editionSize
-                      ? w.badgeNumber({ badge: badge.name, number: badge.number, of: badge.editionSize })
-                      : badge.name}
+                    <Link href={paths.badge(slug, badge.slug)}>
+                      {badge.number && badge.editionSize
+                        ? w.badgeNumber({ badge: badge.name, number: badge.number, of: badge.editionSize })
+                        : badge.name}
+                    </Link>
                   </b>
                   <span className="said block">{badge.reason}</span>
                 </span>

@@ -31,6 +31,7 @@ export async function Outside({ access }: { access: DoorAccess }) {
         key: way.id,
         badge: { name: way.name, motif: way.motif, of: way.editionSize ?? undefined, earned: held(way.id) },
         title: w.hold({ badge: way.name }),
+        href: paths.badge(slug, way.slug),
         how: way.earned || way.meaning,
         action: held(way.id) ? w.held : undefined,
       }))}
