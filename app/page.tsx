@@ -3,7 +3,7 @@ import { CommunityList } from "@/components/brands/community-list";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { openVisitor } from "@/lib/access/gate";
-import { communitiesHere } from "@/lib/brands/queries";
+import { communitiesHere, isFounded } from "@/lib/brands/queries";
 import { themeStyle } from "@/lib/brands/theme";
 import { env } from "@/lib/env";
 import { openPage } from "@/lib/page";
@@ -30,7 +30,9 @@ export default async function StartPage() {
         ) : null}
       </section>
       <section className="section">
-        {here.length === 0 ? (
+        {here.length === 0 && (await isFounded(openVisitor(viewer))) ? (
+          <EmptyState title={landing.unlisted}>{landing.unlistedText}</EmptyState>
+        ) : here.length === 0 ? (
           <EmptyState
             title={landing.none}
             action={

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { fieldProps } from "@/components/ui/returned";
 import { openVisitor } from "@/lib/access/gate";
-import { communitiesHere } from "@/lib/brands/queries";
+import { isFounded } from "@/lib/brands/queries";
 import { openPage } from "@/lib/page";
 import { doing, paths } from "@/lib/paths";
 import { localeNames, locales } from "@/lib/text";
@@ -14,7 +14,7 @@ import { localeNames, locales } from "@/lib/text";
 /** Founding: the owner's account, the brand and its first community in one form, once. */
 export default async function FoundPage({ searchParams }: { searchParams: Promise<{ code?: string | string[] }> }) {
   const { viewer, words, form } = await openPage();
-  if ((await communitiesHere(openVisitor(viewer))).length > 0) redirect(paths.home);
+  if (await isFounded(openVisitor(viewer))) redirect(paths.home);
   const { code } = await searchParams;
   const { found } = words.brands;
   const sent = form(doing.account("found"));

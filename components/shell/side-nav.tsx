@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { currentPage, type NavItem } from "./nav-item";
 
-export type NavGroup = { label?: string; items: readonly NavItem[] };
+export type NavGroup = { label?: string; logo?: string | null; items: readonly NavItem[] };
 
 /** A list at the side; on a phone one row that scrolls. */
 export function SideNav({ label, groups }: { label: string; groups: readonly NavGroup[] }) {
@@ -9,6 +9,10 @@ export function SideNav({ label, groups }: { label: string; groups: readonly Nav
     <nav className="sidenav" aria-label={label}>
       {groups.map((group) => (
         <div key={group.items[0]?.href}>
+          {group.logo ? (
+            // biome-ignore lint/performance/noImgElement: our own file route already answers in the right size
+            <img className="logobox" src={group.logo} alt="" width={48} height={48} />
+          ) : null}
           {group.label ? <p className="label">{group.label}</p> : null}
           <ul>
             {group.items.map(({ icon: Icon, ...item }) => (

@@ -68,6 +68,11 @@ export const foundCommunityInput = z.object({
   colour: z.union([z.literal(""), colour]).default(""),
 });
 export const changeBrandInput = z.object({ name: line(60, "brands.nameRequired"), colour });
+export const changeLogoInput = z.object({
+  picture: z.instanceof(File).optional(),
+  /** The button that takes the logo away. */
+  remove: z.string().max(3).optional(),
+});
 export const legalInput = z.object({
   kind: z.enum(["terms", "privacy", "rules"]),
   text: prose(50_000).refine((text) => text.length > 0, "brands.legalEmpty"),

@@ -3,7 +3,10 @@ import { db } from "@/db/client";
 import { brandOwners, communities, legalTexts, people } from "@/db/schema";
 import type { BrandAccess, CommunityAccess, VisitorAccess } from "@/lib/access/gate";
 
-/** The communities anybody may know of, for the start page: newest first, and first those the viewer belongs to. */
+/**
+ * The communities of the start page: first those the viewer belongs to, then those anybody may know of. Who leads a community can
+ * keep it out; it stays open to whoever has its address.
+ */
 export async function communitiesHere(access: VisitorAccess) {
   const { rows } = await db().execute<{
     slug: string;
@@ -15,13 +18,23 @@ export async function communitiesHere(access: VisitorAccess) {
     mine: boolean;
     members: number;
   }>(sql`
-    select c.slug, c.name, c.purpose, coalesce(c.colour, b.colour) as colour, c.logo_file_id as "logoFileId", b.name as brand,
+    select c.slug, c.name, c.purpose, coalesce(c.colour, b.colour) as colour,
+      coalesce(c.logo_file_id, b.logo_file_id) as "logoFileId", b.name as brand,
       (m.person_id is not null) as mine,
       (select count(*)::int from memberships x where x.community_id = c.id) as members
     from communities c join brands b on b.id = c.brand_id
     left join memberships m on m.community_id = c.id and m.person_id = ${access.viewer.personId}
+    where m.person_id is not null
+      or exists (select 1 from brand_owners o where o.brand_id = b.id and o.person_id = ${access.viewer.personId})
+      or not exists (select 1 from community_settings s where s.community_id = c.id and s.key = 'publicDirectory' and s.value = 'false'::jsonb)
     order by mine desc, c.founded_at, c.id limit 50`);
   return rows;
+}
+
+/** Whether anything was founded here: the code from the console is for the first brand only. */
+export async function isFounded(_: VisitorAccess): Promise<boolean> {
+  const { rows } = await db().execute<{ founded: boolean }>(sql`select exists (select 1 from communities) as founded`);
+  return rows[0]?.founded ?? false;
 }
 
 export async function brandsOf(access: VisitorAccess) {

@@ -61,7 +61,6 @@ export async function changePicture(
   { key }: More,
 ): Promise<{ fileId: string | null }> {
   const { id } = access.community;
-  const before = which === "logo" ? access.community.logoFileId : access.community.coverFileId;
   if (!remove && !picture?.size) throw refuse.invalid({ picture: "files.missing" });
   const limits = { maxBytes: mostPictureBytes, box: boxes[which] };
   const fileId =
@@ -69,6 +68,13 @@ export async function changePicture(
   const content = { which, size: picture?.size, name: picture?.name, remove };
   return write(access, key, "communities.changePicture", content, async (tx) => {
     const thing = { kind: "community", id, communityId: id } as const;
+    // The community's row is the lock: of two pictures at once the one that stays is in use, and the other is let go.
+    const [now] = await tx
+      .select({ logo: communities.logoFileId, cover: communities.coverFileId })
+      .from(communities)
+      .where(eq(communities.id, id))
+      .for("update");
+    const before = now?.[which] ?? null;
     // biome-ignore lint/correctness/useHookAtTopLevel: not a hook of React
     if (fileId) await useFile(tx, access.personId, fileId, thing, before);
     else if (before) await letGo(tx, [before]);

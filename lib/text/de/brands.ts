@@ -44,7 +44,11 @@ export const brands: typeof english = {
   publish: "Als neue Fassung veröffentlichen",
   version: ({ n, date }) => `Fassung ${n}, veröffentlicht am ${date}`,
   noLegal: "Noch ist nichts veröffentlicht.",
-  settings: "Name und Farbe",
+  settings: "Name, Farbe und Logo",
+  logo: "Logo",
+  logoHint:
+    "An diesem Pult und in jeder Community der Marke, die kein eigenes Logo hat. Am besten quadratisch, mindestens 256 Pixel.",
+  logoNow: "Das Logo, wie es jetzt ist",
   firstSpace: { slug: "hallo", name: "Hallo", purpose: "Sag hallo, und was dich herführt." },
   landing: {
     title: "Wo aus Kunden eine Gemeinschaft wird",
@@ -54,6 +58,9 @@ export const brands: typeof english = {
     none: "Hier wurde noch keine Community gegründet.",
     noneText:
       "Wer Kindling gestartet hat, findet einen Code auf der Konsole. Damit werden die erste Marke und ihre Community gegründet.",
+    unlisted: "Hier ist keine Community verzeichnet",
+    unlistedText:
+      "Die es gibt, bleiben unter sich. Wer eine Adresse oder eine Einladung bekommen hat, kommt damit hinein.",
     foundIt: "Die erste Community gründen",
     by: ({ brand }) => `von ${brand}`,
     members: ({ n }) => plural(n, { one: "# Mitglied", other: "# Mitglieder" }),

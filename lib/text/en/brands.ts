@@ -42,7 +42,11 @@ export const brands = {
   publish: "Publish as a new version",
   version: ({ n, date }: { n: number; date: string }) => `Version ${n}, published ${date}`,
   noLegal: "Nothing has been published yet.",
-  settings: "Name and colour",
+  settings: "Name, colour and logo",
+  logo: "Logo",
+  logoHint:
+    "On this desk, and in every community of the brand that has no logo of its own. Best square, at least 256 pixels.",
+  logoNow: "The logo as it is now",
   firstSpace: { slug: "hello", name: "Hello", purpose: "Say hello, and what brings you here." },
   landing: {
     title: "Where customers become a community",
@@ -52,6 +56,8 @@ export const brands = {
     none: "No community has been founded here yet.",
     noneText:
       "Whoever started Kindling has a code on the console. With it the first brand and its community are founded.",
+    unlisted: "No community is listed here",
+    unlistedText: "Those there are keep to themselves. If somebody gave you an address or an invitation, it works.",
     foundIt: "Found the first community",
     by: ({ brand }: { brand: string }) => `by ${brand}`,
     members: ({ n }: { n: number }) => plural(n, { one: "# member", other: "# members" }),

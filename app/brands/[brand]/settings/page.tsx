@@ -6,6 +6,7 @@ import { fieldProps } from "@/components/ui/returned";
 import { openBrand } from "@/lib/access/gate";
 import { openPage } from "@/lib/page";
 import { doing } from "@/lib/paths";
+import { Logo } from "./logo";
 
 export default orNothing(async function BrandSettingsPage({ params }: { params: Promise<{ brand: string }> }) {
   const { viewer, words, form } = await openPage();
@@ -27,6 +28,7 @@ export default orNothing(async function BrandSettingsPage({ params }: { params: 
           type="color"
         />
       </Form>
+      <Logo access={access} />
     </BrandDesk>
   );
 });
