@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
+import type { Provider } from "@/lib/env-providers";
 
 /**
  * Carries the policy for scripts and the path of the request, nothing else: who may do what is asked inside, never here.
@@ -17,10 +18,11 @@ export function proxy(request: NextRequest): NextResponse {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src ${["'self'", own.replace(/^http/, "ws"), ...realtimeHosts()].join(" ")}`,
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     // A sign-in form is sent on to the provider, and browsers hold the redirect to this list too.
-    `form-action ${["'self'", ...env.oidc.map(({ issuer }) => new URL(issuer).origin)].join(" ")}`,
+    `form-action ${["'self'", ...env.providers.map(doorOf)].join(" ")}`,
     "frame-ancestors 'none'",
   ].join("; ");
   const headers = new Headers(request.headers);
@@ -31,6 +33,9 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("content-security-policy", policy);
   return response;
 }
+
+const doorOf = (provider: Provider) =>
+  new URL(provider.kind === "oidc" ? provider.issuer : provider.authorization).origin;
 
 function realtimeHosts(): string[] {
   const { embedded, host, port, cluster } = env.realtime;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import type { NextRequest } from "next/server";
-import NextAuth, { customFetch, type Profile } from "next-auth";
+import NextAuth, { type Profile } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { openPerson, openProvenPerson, openVisitor } from "./access/gate";
 import { currentViewer, secureCookies, sessionCookie } from "./access/viewer";
@@ -10,7 +10,9 @@ import { email, personName } from "./accounts/input";
 
 import { arriveFromProvider, type Claims, linkProvider, proveByProvider } from "./accounts/providers";
 import { type Browser, type Entered, redeemTicket } from "./accounts/sessions";
+import { spokenTo } from "./auth-providers";
 import { env } from "./env";
+import type { Provider } from "./env-providers";
 import { Refusal, refuse } from "./errors";
 import { currentLocale } from "./page";
 import { paths } from "./paths";
@@ -40,7 +42,9 @@ const auth = () =>
       // A provider never signs anybody in by itself: its answer is turned into an address of ours to go on to.
       signIn: ({ account, profile }) =>
         account?.type === "credentials" ||
-        (account && profile ? arrived(account.provider, profile, account.id_token) : false),
+        (account && profile
+          ? arrived(account.provider, profile, account.type === "oidc" ? account.id_token : undefined)
+          : false),
     },
     providers: [
       Credentials({
@@ -51,31 +55,10 @@ const auth = () =>
           return session && { id: session.personId, secret: session.secret };
         },
       }),
-      ...env.oidc.map(({ id, name, issuer, clientId, clientSecret }) => ({
-        id,
-        name,
-        type: "oidc" as const,
-        issuer,
-        clientId,
-        clientSecret,
-        checks: ["pkce", "state", "nonce"] as ("pkce" | "state" | "nonce")[],
-        // By the standard the address stands in the answer of the userinfo endpoint, not in the token.
-        idToken: false,
-        [customFetch]: fetchFor(issuer),
-      })),
+      ...spokenTo(),
     ],
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
   });
-
-/** Only to where the operator's configuration points, and to the https endpoints that this origin names; never by a redirect. */
-function fetchFor(issuer: string): typeof fetch {
-  const own = new URL(issuer).origin;
-  return (input, init) => {
-    const to = new URL(input instanceof Request ? input.url : input);
-    if (to.origin !== own && to.protocol !== "https:") throw new Error(`A provider named an address at ${to.origin}.`);
-    return fetch(input, { ...init, redirect: "error", signal: AbortSignal.timeout(5_000) });
-  };
-}
 
 /** Ends the steps of signing in: the cookie of this answer belongs to the ticket's person from now on. */
 export async function beginSession(ticket: string): Promise<void> {
@@ -112,9 +95,13 @@ export interface Intent {
   sessionId: string | null;
 }
 
+/** Only by OpenID Connect a provider can be made to ask for the password again, and says when it did: a proof needs both. */
+export const saysWhen = ({ kind }: Provider): boolean => kind === "oidc";
+
 /** @returns the address at the provider to go to */
 export async function leaveForProvider(intent: Intent): Promise<string> {
-  if (!env.oidc.some(({ id }) => id === intent.provider)) throw refuse.notFound();
+  const provider = env.providers.find(({ id }) => id === intent.provider);
+  if (!provider || (intent.act === "prove" && !saysWhen(provider))) throw refuse.notFound();
   await setSealed("intent", intent);
   const again: Record<string, string> = intent.act === "prove" ? { prompt: "login", max_age: "0" } : {};
   const address: string = await auth().signIn(intent.provider, { redirect: false, redirectTo: "/" }, again);
@@ -124,7 +111,7 @@ export async function leaveForProvider(intent: Intent): Promise<string> {
 
 /** The one address of the protocol that is open: where a provider sends people back to. */
 export async function returnFromProvider(request: NextRequest): Promise<Response> {
-  const known = env.oidc.some(({ id }) => request.nextUrl.pathname === `/api/auth/callback/${id}`);
+  const known = env.providers.some(({ id }) => request.nextUrl.pathname === `/api/auth/callback/${id}`);
   if (!known) throw refuse.notFound();
   return auth().handlers.GET(request);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { oauthProviders, oidcProviders, twice } from "./env-providers";
 
 /** The only reader of the environment in the product. A wrong value stops the start with one line that names it. */
 
@@ -7,14 +8,6 @@ const origin = z
   .transform((address) => new URL(address).origin);
 
 const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
-
-const provider = z.object({
-  id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
-  name: z.string().min(1).max(60),
-  issuer: z.url(),
-  clientId: z.string().min(1),
-  clientSecret: z.string().min(1),
-});
 
 const schema = z
   .object({
@@ -30,17 +23,8 @@ const schema = z
     METRICS_TOKEN: z.string().min(16).optional(),
     LOG_LEVEL: z.enum(logLevels).default("info"),
     KINDLING_DEMO: z.enum(["0", "1"]).default("0"),
-    OIDC_PROVIDERS: z
-      .string()
-      .default("[]")
-      .transform((text, ctx) => {
-        try {
-          return z.array(provider).max(10).parse(JSON.parse(text));
-        } catch {
-          ctx.addIssue("must be a JSON list of {id, name, issuer, clientId, clientSecret}");
-          return z.NEVER;
-        }
-      }),
+    OIDC_PROVIDERS: z.string().default("[]").transform(oidcProviders),
+    OAUTH_PROVIDERS: z.string().default("[]").transform(oauthProviders),
     PUSHER_APP_ID: z.string().default("kindling"),
     PUSHER_KEY: z.string().default("kindling"),
     PUSHER_SECRET: z.string().optional(),
@@ -48,6 +32,10 @@ const schema = z
     PUSHER_PORT: z.coerce.number().int().min(1).max(65535).optional(),
     PUSHER_CLUSTER: z.string().optional(),
     PUSHER_TLS: z.enum(["0", "1"]).default("1"),
+  })
+  .superRefine(({ OIDC_PROVIDERS, OAUTH_PROVIDERS }, ctx) => {
+    const id = twice([...OIDC_PROVIDERS, ...OAUTH_PROVIDERS]);
+    if (id) ctx.addIssue({ code: "custom", path: ["OAUTH_PROVIDERS"], message: `and OIDC_PROVIDERS name ${id} twice` });
   })
   .transform((e) => {
     const hosted = Boolean(e.PUSHER_HOST ?? e.PUSHER_CLUSTER);
@@ -67,7 +55,8 @@ const schema = z
       /** Demo mode exists only where the demo world was seeded by us, no mail leaves the machine and only the machine itself can knock. */
       demo:
         e.KINDLING_DEMO === "1" && !e.SMTP_URL && ["localhost", "127.0.0.1", "[::1]"].includes(new URL(own).hostname),
-      oidc: e.OIDC_PROVIDERS,
+      /** Further ways to sign in. */
+      providers: [...e.OIDC_PROVIDERS, ...e.OAUTH_PROVIDERS],
       realtime: {
         appId: e.PUSHER_APP_ID,
         key: e.PUSHER_KEY,

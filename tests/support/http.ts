@@ -70,6 +70,7 @@ export function withInstance(more: Record<string, string> = {}): Instance {
       KINDLING_DEMO: "0",
       SMTP_URL: "",
       OIDC_PROVIDERS: "",
+      OAUTH_PROVIDERS: "",
       TRUSTED_PROXIES: "",
       ...more,
     };

@@ -21,6 +21,7 @@ const nothingOfTheOperator = Object.fromEntries(
     "SMTP_URL",
     "MAIL_FROM",
     "OIDC_PROVIDERS",
+    "OAUTH_PROVIDERS",
     "TRUSTED_PROXIES",
     "PUSHER_APP_ID",
     "PUSHER_HOST",

@@ -49,7 +49,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <Notice kind="bad" title={sentence(words, `accounts.${problem ?? "providerDown"}`)} live />
       ) : null}
       <ProviderForms
-        providers={env.oidc.map(({ id, name }) => ({
+        providers={env.providers.map(({ id, name }) => ({
           id,
           label: w.signInWith({ provider: name }),
           form: form(doing.account("sign-in-with")),

@@ -31,7 +31,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
       }
     >
       <ProviderForms
-        providers={env.oidc.map(({ id, name }) => ({
+        providers={env.providers.map(({ id, name }) => ({
           id,
           label: w.signInWith({ provider: name }),
           form: form(doing.account("sign-in-with")),

@@ -4,6 +4,7 @@ import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { fieldProps } from "@/components/ui/returned";
 import { myAccount, myProviders } from "@/lib/accounts/queries";
+import { saysWhen } from "@/lib/auth";
 import { env } from "@/lib/env";
 import { doing, safeNext } from "@/lib/paths";
 import { sentence } from "@/lib/text";
@@ -50,8 +51,8 @@ export default async function ProvePage({ searchParams }: { searchParams: Promis
         </Form>
       ) : null}
       <ProviderForms
-        providers={env.oidc
-          .filter(({ id }) => linked.has(id))
+        providers={env.providers
+          .filter((provider) => linked.has(provider.id) && saysWhen(provider))
           .map(({ id, name }) => ({
             id,
             label: w.signInWith({ provider: name }),

@@ -53,7 +53,7 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
           <ButtonLink href={paths.security("second-step")}>{me.secondStepSince ? w.manage : w.turnOn}</ButtonLink>
         </div>
       </Setting>
-      {env.oidc.length > 0 ? (
+      {env.providers.length > 0 ? (
         <Setting title={w.providers} about={w.providersAbout}>
           <div className="row">
             <ButtonLink href={paths.security("providers")}>{w.manage}</ButtonLink>

@@ -19,7 +19,7 @@ export default async function ProvidersPage({ searchParams }: { searchParams: Pr
   return (
     <SettingsPage part="security" title={w.providers} lead={w.providersAbout}>
       {problem ? <Notice kind="bad" title={sentence(words, `accounts.${problem}`)} live /> : null}
-      {env.oidc.map(({ id, name }) => {
+      {env.providers.map(({ id, name }) => {
         const since = linked.get(id);
         return (
           <Setting key={id} title={name} about={since ? w.linkedSince({ date: day(since, reader) }) : w.notLinked}>
