@@ -5,6 +5,8 @@ export interface Canary {
   readonly what: string;
   readonly word: string;
   readonly readers: Who;
+  /** Those of them whom some page shows it today. */
+  readonly met: Who;
 }
 
 /**
@@ -14,9 +16,9 @@ export interface Canary {
 export class Canaries {
   readonly all: Canary[] = [];
 
-  mark(what: string, readers: Who): string {
+  mark(what: string, readers: Who, met = readers): string {
     const word = `cnry${this.all.length.toString(36).padStart(2, "0")}${letters(what)}`;
-    this.all.push({ what, word, readers });
+    this.all.push({ what, word, readers, met });
     return word;
   }
 

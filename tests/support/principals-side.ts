@@ -1,12 +1,12 @@
-import { openDesk, openMember, openNewcomer } from "@/lib/access/gate";
-import { grantBadge, makeBadge } from "@/lib/badges/commands";
+import { openDesk, openMember, openNewcomer, openReports } from "@/lib/access/gate";
+import { grantBadge, makeBadge, revokeBadge } from "@/lib/badges/commands";
 import { addOwner, foundCommunity, publishLegalText } from "@/lib/brands/commands";
 import { giveRole, joinCommunity, removePerson } from "@/lib/members/commands";
 import { giveDuty } from "@/lib/members/duties/commands";
 import { inviteByLink, redeemInvitation } from "@/lib/members/invitations/commands";
 import { invitationToken } from "@/lib/members/invitations/token";
-import { askToJoin } from "@/lib/members/requests/commands";
-import { makeReport } from "@/lib/moderation/reports/commands";
+import { askToJoin, decideRequest } from "@/lib/members/requests/commands";
+import { answerReport, makeReport } from "@/lib/moderation/reports/commands";
 import { suspendPerson } from "@/lib/moderation/suspensions/commands";
 import { makeSpace } from "@/lib/spaces/commands";
 import type { Canaries } from "./canary";
@@ -67,7 +67,8 @@ export async function foundSide(
   letter: "a" | "b",
 ): Promise<Side> {
   const isA = letter === "a";
-  const mark = (what: string, readers: Who) => canaries.mark(`${what} ${letter}`, isA ? readers : inB(readers));
+  const mark = (what: string, readers: Who, met = readers) =>
+    canaries.mark(`${what} ${letter}`, isA ? readers : inB(readers), isA ? met : inB(met));
   const ownerId = isA ? people.owner : people.ownerB;
   const owner = () => asOwner(ownerId, brand);
   const personOf = (who: (typeof members)[number]) => people[isA ? who : (`${who}B` as const)];
@@ -113,7 +114,7 @@ export async function foundSide(
     giveRole(await desk(), { person: who, role: to, employed }, newKey());
   await role(personOf("manager"), "manager");
   await role(personOf("representative"), "representative");
-  const reason = (what: string, readers: Who) => mark(`reason of ${what}`, readers);
+  const reason = (what: string, readers: Who, met = readers) => mark(`reason of ${what}`, readers, met);
   if (isA) {
     await role(people.employed, "representative", true);
     await role(people.suspendedManager, "manager");
@@ -172,12 +173,26 @@ export async function foundSide(
       newKey(),
     );
   const { reportId: report } = await reportIt(personOf("member"), [...reporting, "member"]);
-  const asker = isA ? people.unverifiedOutsider : people.insiderB;
-  const { requestId: request } = await askToJoin(
-    openNewcomer(await asPerson(asker, asking)),
-    { message: mark("request", ["owner", "ownerApart"]) },
+  const answered = await reportIt(personOf("representative"), [...reporting, "representative"]);
+  await answerReport(
+    openReports(await asPerson(moderator, community)),
+    { report: answered.reportId, answer: mark("answer", [...reporting, "representative"]) },
     newKey(),
   );
+  const revoked = await grantBadge(
+    await desk(),
+    { badgeId: spareBadge, personId: personOf("member"), reason: reason("revoked grant", leading, []) },
+    newKey(),
+  );
+  await revokeBadge(await desk(), { grantId: revoked.grantId, reason: reason("revoking", leading, []) }, newKey());
+  const turnedDown = isA ? people.outsider : people.representativeB;
+  const asks = async (who: string, message: string) =>
+    askToJoin(openNewcomer(await asPerson(who, asking)), { message }, newKey());
+  const { requestId: refused } = await asks(turnedDown, mark("old request", ["outsider", "owner", "ownerApart"], []));
+  const why = mark("turning down", ["outsider", "owner", "ownerApart"], ["outsider"]);
+  await decideRequest(await desk(asking), { request: refused, decision: "turned down", reason: why }, newKey());
+  const asker = isA ? people.unverifiedOutsider : people.insiderB;
+  const { requestId: request } = await asks(asker, mark("request", ["owner", "ownerApart"]));
   const invite = async (slug: string, by: string) => {
     const access = openMember(await asPerson(by, slug));
     const { invitationId: id } = await inviteByLink(access, { uses: 100, days: 30 }, newKey());

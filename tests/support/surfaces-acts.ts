@@ -39,6 +39,10 @@ export interface Row {
   readonly who: who.Who;
   /** Refused as what is not there: 404 to everybody. */
   readonly hidden: boolean;
+  /** Whoever is not signed in is asked to. */
+  readonly signIn: boolean;
+  /** The code that some are refused with, where the sentence tells them what to do. */
+  readonly says?: Partial<Record<who.Principal, string>>;
   readonly run: (cell: Cell) => Promise<unknown>;
   /** Hashes a password: tried by a few principals, unless everything is asked for. */
   readonly slow: boolean;
@@ -47,7 +51,9 @@ export interface Row {
 export type Rows = Record<string, Row>;
 type Place = "community" | "asking" | "closed";
 type Open<A> = (cell: Cell, place: Place) => A | Promise<A>;
-type More = Partial<Pick<Row, "who" | "hidden" | "slow">> & { at?: Place };
+type More = Partial<Pick<Row, "who" | "hidden" | "signIn" | "says" | "slow">> & { at?: Place };
+
+const signingIn = new Set(["PersonAccess", "MemberAccess", "NewcomerAccess", "OwnMembershipAccess"]);
 
 const through =
   <A>(proof: string, allowed: who.Who, hidden: boolean, open: Open<A>) =>
@@ -55,6 +61,7 @@ const through =
     proof,
     who: allowed,
     hidden,
+    signIn: signingIn.has(proof),
     slow: false,
     run: async (cell) => run(await open(cell, at), cell),
     ...more,

@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { openMember, openOwnMembership, openSpace, openSpaceToWrite, type PersonAccess } from "@/lib/access/gate";
+import {
+  openBrand,
+  openMember,
+  openOwnMembership,
+  openPerson,
+  openProvenPerson,
+  openSpace,
+  openSpaceById,
+  openSpaceToWrite,
+  type PersonAccess,
+} from "@/lib/access/gate";
 import { badgesOf } from "@/lib/badges/queries";
 import { refuse } from "@/lib/errors";
 import { draftPicture } from "@/lib/files/commands";
@@ -63,7 +73,13 @@ const drawn = async (access: PersonAccess) => draftPicture(access, await plain("
 
 export const peopleActs: Rows = {
   "badges/queries.badgesOf": member((access, { w }) => badgesOf(access, w.target)),
-  "members/commands.joinCommunity": newcomer((access, { more }) => joinCommunity(access, {}, more)),
+  "members/commands.joinCommunity": newcomer((access, { more }) => joinCommunity(access, {}, more), {
+    says: {
+      removed: "communities.suspended",
+      unverifiedOutsider: "accounts.verifyFirst",
+      member: "members.alreadyMember",
+    },
+  }),
   "members/commands.leaveCommunity": own((access, { more }) => leaveCommunity(access, {}, more)),
   "members/commands.giveRole": desk((access, { w, more }) =>
     giveRole(access, { person: w.target, role: "representative", employed: true }, more),
@@ -241,7 +257,26 @@ export const gateActs: Rows = {
   "gate.openSpace listed": community(async (access, { w }) => openSpace(access, w.a.rooms.insiders.slug)),
   "gate.openSpaceToWrite": community(
     async (access, { w }) => openSpaceToWrite(inside(await openSpace(access, w.a.rooms.announcements.slug))),
-    { who: who.leadingVerified },
+    { who: who.leadingVerified, signIn: true },
+  ),
+  "gate.openSpaceById listed": community(
+    ({ viewer, community: { id } }, { w }) => openSpaceById(viewer, id, w.a.rooms.insiders.id),
+    {
+      who: who.readingInsiders,
+      hidden: true,
+    },
+  ),
+  "gate.openPerson": visitor(({ viewer }) => openPerson(viewer), { who: who.signedIn, signIn: true }),
+  "gate.openProvenPerson long after the proof": visitor(
+    ({ viewer }) => openProvenPerson({ ...viewer, provenAt: new Date(Date.now() - 16 * 60_000) }),
+    { who: who.nobody, signIn: true },
+  ),
+  "gate.openBrand before the address is proven": visitor(
+    ({ viewer }, { w }) => openBrand({ ...viewer, verified: false }, w.a.brand),
+    {
+      who: who.nobody,
+      hidden: true,
+    },
   ),
   "gate.openMember": community((access) => openMember(access), { who: who.takingPart }),
   "gate.openOwnMembership": community((access) => openOwnMembership(access), { who: who.belonging }),

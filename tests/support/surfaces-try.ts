@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Refusal } from "@/lib/errors";
-import { type Principal, principals } from "./principals";
+import { type Principal, principals, visitors } from "./principals";
 import { stateOfAll, undone } from "./principals-undo";
 import type { World } from "./principals-world";
 import type { Row } from "./surfaces-acts";
@@ -30,7 +30,16 @@ async function attempt(w: World, row: Row, who: Principal): Promise<Outcome> {
     if (expected) return { allowed: false, fault: `refused: ${error.status} ${error.code}` };
     // A proven owner of an address that is not proven is told so; everybody else finds nothing there.
     const shows = row.hidden && error.status !== 404 && error.code !== "accounts.verifyFirst";
-    return { allowed: false, fault: shows ? `shows itself by ${error.status}` : undefined };
+    const said = row.says?.[who];
+    if (said && said !== error.code) return { allowed: false, fault: `is told ${error.code}, not ${said}` };
+    const unasked = row.signIn && visitors.includes(who) && error.status !== 401;
+    return {
+      allowed: false,
+      fault:
+        shows || unasked
+          ? `${shows ? "shows itself" : "is not asked to sign in, but answered"} by ${error.status}`
+          : undefined,
+    };
   }
   return { allowed: true, fault: expected ? undefined : "allowed" };
 }

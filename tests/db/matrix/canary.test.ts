@@ -52,7 +52,7 @@ describe("nobody meets what is not for them", () => {
       .flatMap((who) => {
         const everything = visits.get(who)!.map(said).join("\n");
         return all
-          .filter(({ readers, word }) => readers.includes(who) && !everything.includes(word))
+          .filter(({ met, word }) => met.includes(who) && !everything.includes(word))
           .map(({ what }) => `${who} never meets ${what}`);
       });
     expect(missing, missing.join("\n")).toEqual([]);

@@ -1,0 +1,84 @@
+import type { MailKind } from "@/lib/mail/kinds";
+import type { ChannelKind } from "@/lib/realtime/channels";
+
+/** Who may listen, in one sentence; the acts `realtime/answers` try it. */
+export const channels: Record<ChannelKind, string> = {
+  community: "whoever finds the community: ids of what happened, never words",
+  space: "whoever may read the space at this moment",
+  person: "that person alone",
+};
+
+/** What each job must not carry to whom it is not for. */
+export const jobs: Record<string, string> = {
+  deliverMail: "says what the letters say: see `mails`",
+  settleMail: "marks only",
+  clearLooseFiles: "removes only",
+  countDoorHolders:
+    "writes the number on a door, which is public; once a day, so that nobody sees when somebody came in",
+  clearOldEvents: "removes only",
+  tidyAccounts: "removes only",
+  tidyMail: "removes only",
+  forgetGuests: "removes only",
+  tidyMarks: "removes only",
+};
+
+/** Who gets it, and what of somebody else's it may say. */
+export const mails: Record<MailKind, string> = {
+  "verify-email": "the mailbox itself: a link",
+  "magic-link": "the owner of the account: a link",
+  "reset-password": "the owner of the account: a link",
+  "email-changed-old": "the old mailbox: that the address changes",
+  "email-changed-new": "the new mailbox: a link",
+  invitation: "who was invited: the names of the community and of who invites",
+  "join-request": "the desk: the name of who asks, not what they wrote",
+  "join-approved": "who asked: the name of the community",
+  "new-device": "the owner of the account: a moment",
+  "export-ready": "the owner of the account: nothing",
+  "account-deleted": "the last mailbox: nothing",
+  "report-received": "who answers reports: that there is one, not what it says",
+  "report-answered": "who reported: that there is an answer, not what it says",
+};
+
+/**
+ * Every column that can hold text. `inside`: words for some and not for others, so that a world has a canary in it. `open`: words
+ * for everybody. `address`: a mailbox. `sealed`: a hash or a secret. `kind`: from a list of the product's own. `ids`: opaque.
+ */
+export const columns: Record<string, "inside" | "open" | "address" | "sealed" | "kind" | "ids"> = {
+  ...all(
+    "inside",
+    "people.bio grants.reason grants.revoked_why join_requests.message join_requests.reason reports.text",
+  ),
+  ...all("inside", "reports.answer suspensions.reason spaces.name spaces.purpose spaces.slug"),
+  // Of a hidden room that was renamed, as closed as its new one.
+  ...all("open", "space_slugs.slug people.name badges.earned badges.meaning badges.name badges.slug brands.colour"),
+  ...all("open", "brands.name brands.slug communities.about communities.colour communities.name communities.purpose"),
+  ...all("open", "communities.slug community_slugs.slug legal_texts.text"),
+  // A path of ours that was reported, and what a browser calls itself.
+  ...all("open", "reports.about sessions.device"),
+  ...all("address", "people.email people.pending_email"),
+  ...all("sealed", "outbox.sealed passwords.hash recovery_codes.hash sessions.secret_hash tokens.hash tokens.detail"),
+  ...all("sealed", "totp_factors.secret known_browsers.hash invitations.token_hash writes.content_hash attempts.key"),
+  ...all("sealed", "files.checksum identities.subject"),
+  ...all("ids", "events.channel events.subject person_events.subject channel_heads.channel job_marks.subject"),
+  ...all("ids", "outbox.message_id outbox.params writes.actor writes.result"),
+  ...all("kind", "account_ledger.object_kind account_ledger.verb brand_ledger.object_kind brand_ledger.verb"),
+  ...all("kind", "ledger.object_kind ledger.verb events.kind person_events.kind job_marks.kind job_marks.period"),
+  ...all("kind", "badges.kind badges.motif communities.join_mode communities.locale communities.zone erasures.mode"),
+  ...all("kind", "files.state files.thing_kind files.type identities.provider join_requests.decision legal_texts.kind"),
+  ...all(
+    "kind",
+    "legal_acceptances.kind looks.what memberships.role outbox.kind outbox.locale outbox.state outbox.trouble",
+  ),
+  ...all(
+    "kind",
+    "people.locale people.state people.zone reports.reason sessions.ended_why space_badges.use spaces.door",
+  ),
+  ...all("kind", "spaces.needs spaces.read_audience spaces.write_audience tokens.purpose uploads.purpose writes.name"),
+  ...all("kind", "brand_settings.key brand_settings.value community_settings.key community_settings.value"),
+  ...all("kind", "member_settings.key member_settings.value operator_settings.key operator_settings.value"),
+  ...all("kind", "person_settings.key person_settings.value"),
+};
+
+function all<Kind extends string>(kind: Kind, names: string): Record<string, Kind> {
+  return Object.fromEntries(names.split(" ").map((name) => [name, kind]));
+}
