@@ -2,9 +2,9 @@ import { readArguments, thisPlace } from "./backup/arguments";
 import { makeBackup } from "./backup/snapshot";
 import { fail, Problem } from "./problem.mjs";
 
-/** `npm run backup -- FILE [--passphrase-file F]`; see backup/README.md. */
+/** `npm run backup -- FILE [--passphrase | --passphrase-file F]`; see backup/README.md. */
 async function main() {
-  const { file, passphrase } = readArguments(process.argv.slice(2), ["passphrase-file"]);
+  const { file, passphrase } = await readArguments(process.argv.slice(2), ["passphrase-file"], { fresh: true });
   if (!file) throw new Problem("Say where to: npm run backup -- FILE");
   const { tables, files, missing } = await makeBackup(thisPlace(), file, passphrase);
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);

@@ -2,9 +2,9 @@ import { readArguments, thisPlace } from "./backup/arguments";
 import { restoreBackup } from "./backup/load";
 import { fail, Problem } from "./problem.mjs";
 
-/** `npm run restore -- FILE [--passphrase-file F] [--erasures LOG]`; see backup/README.md. */
+/** `npm run restore -- FILE [--passphrase | --passphrase-file F] [--erasures LOG]`; see backup/README.md. */
 async function main() {
-  const { file, passphrase, erasures } = readArguments(process.argv.slice(2), ["passphrase-file", "erasures"]);
+  const { file, passphrase, erasures } = await readArguments(process.argv.slice(2), ["passphrase-file", "erasures"]);
   if (!file) throw new Problem("Say from where: npm run restore -- FILE");
   const { manifest, erased, sameSecret } = await restoreBackup(thisPlace(), file, { passphrase, erasures });
   console.log(`Restored as it was on ${manifest.madeAt}. Everybody signs in again.`);

@@ -4,9 +4,9 @@ import { examine } from "./backup/examine";
 import { demandOurs } from "./backup/migrations";
 import { fail } from "./problem.mjs";
 
-/** `npm run verify -- [FILE] [--passphrase-file F]`: a backup file, or without one the running database and its files. */
+/** `npm run verify -- [FILE] [--passphrase | --passphrase-file F]`: a backup file, or without one the running database and its files. */
 async function main() {
-  const { file, passphrase } = readArguments(process.argv.slice(2), ["passphrase-file"]);
+  const { file, passphrase } = await readArguments(process.argv.slice(2), ["passphrase-file"]);
   if (file) {
     const { madeAt, tables, files, migrations } = await check(file, passphrase);
     demandOurs(migrations);
