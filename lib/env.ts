@@ -9,12 +9,29 @@ const origin = z
 
 const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 
+/** Which bucket, and the key to it: all or none. */
+const bucket = ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+
 const schema = z
   .object({
     PORT: z.coerce.number().int().min(1).max(65535).default(3000),
     ORIGIN: origin.optional(),
     AUTH_SECRET: z.string().min(32, "must hold at least 32 characters"),
     DATA_DIR: z.string().default("data"),
+    S3_BUCKET: z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+        "must be the name of a bucket: small letters, digits, dots and hyphens",
+      )
+      .optional(),
+    S3_ENDPOINT: origin.optional(),
+    S3_REGION: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/, "must be the name of a region such as eu-central-1")
+      .default("us-east-1"),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
     DATABASE_URL: z.string().min(1),
     DATABASE_URL_DIRECT: z.string().min(1).optional(),
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
@@ -33,6 +50,7 @@ const schema = z
     PUSHER_CLUSTER: z.string().optional(),
     PUSHER_TLS: z.enum(["0", "1"]).default("1"),
   })
+  .superRefine(demandWholeBucket)
   .superRefine(({ OIDC_PROVIDERS, OAUTH_PROVIDERS }, ctx) => {
     const id = twice([...OIDC_PROVIDERS, ...OAUTH_PROVIDERS]);
     if (id) ctx.addIssue({ code: "custom", path: ["OAUTH_PROVIDERS"], message: `and OIDC_PROVIDERS name ${id} twice` });
@@ -45,6 +63,16 @@ const schema = z
       origin: own,
       secret: e.AUTH_SECRET,
       dataDir: e.DATA_DIR,
+      s3:
+        e.S3_BUCKET && e.S3_ACCESS_KEY_ID && e.S3_SECRET_ACCESS_KEY
+          ? {
+              endpoint: e.S3_ENDPOINT ?? `https://s3.${e.S3_REGION}.amazonaws.com`,
+              region: e.S3_REGION,
+              bucket: e.S3_BUCKET,
+              accessKeyId: e.S3_ACCESS_KEY_ID,
+              secretAccessKey: e.S3_SECRET_ACCESS_KEY,
+            }
+          : undefined,
       databaseUrl: e.DATABASE_URL,
       databaseUrlDirect: e.DATABASE_URL_DIRECT ?? e.DATABASE_URL,
       trustedProxies: e.TRUSTED_PROXIES,
@@ -69,6 +97,13 @@ const schema = z
       },
     };
   });
+
+/** Half a bucket would quietly be the disk. */
+function demandWholeBucket(e: Partial<Record<(typeof bucket)[number] | "S3_ENDPOINT", string>>, ctx: z.RefinementCtx) {
+  if (![...bucket, "S3_ENDPOINT" as const].some((name) => e[name])) return;
+  for (const name of bucket)
+    if (!e[name]) ctx.addIssue({ code: "custom", path: [name], message: "is missing, as other S3_ variables are set" });
+}
 
 export type Env = z.infer<typeof schema>;
 

@@ -62,7 +62,7 @@ export async function theSix(_: VisitorAccess) {
 async function faceOf(fileId: string | null): Promise<string | null> {
   const kept = fileId ? await storage().get(keyOf(fileId, "small")) : undefined;
   if (!kept) return null;
-  const bytes = await new Response(kept.stream()).arrayBuffer();
+  const bytes = await new Response(kept.stream).arrayBuffer();
   return `data:image/webp;base64,${Buffer.from(bytes).toString("base64")}`;
 }
 

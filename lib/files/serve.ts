@@ -1,9 +1,12 @@
 import type { VisitorAccess } from "@/lib/access/gate";
+import { refuse } from "@/lib/errors";
 import { fileToServe } from "./queries";
+import { namesVersion, readRange } from "./range";
+import { storage } from "./storage";
 
 // Its own file because these headers are a guard: what somebody sent must never run in our pages' name.
 
-/** Called after access was decided, so that not even "it has not changed" is said to who may not read it. */
+/** Access is asked first, so that not even "it has not changed" is said to who may not read it. */
 export async function serve(access: VisitorAccess, request: Request, id: string, variant: string): Promise<Response> {
   const file = await fileToServe(access, id, variant);
   const headers = {
@@ -15,9 +18,31 @@ export async function serve(access: VisitorAccess, request: Request, id: string,
     "content-security-policy": "default-src 'none'; sandbox",
     "cross-origin-resource-policy": "same-origin",
     "content-disposition": `inline; filename="${variant}.webp"`,
+    "accept-ranges": "bytes",
   };
-  if (request.headers.get("if-none-match") === file.etag) return new Response(null, { status: 304, headers });
-  return new Response(file.stream(), {
-    headers: { ...headers, "content-type": file.type, "content-length": String(file.size) },
-  });
+  if (namesVersion(request.headers.get("if-none-match"), file.etag))
+    return new Response(null, { status: 304, headers });
+  const body = { ...headers, "content-type": file.type };
+  const since = request.headers.get("if-range");
+  const wanted = since === null || since === file.etag ? request.headers.get("range") : null;
+  if (wanted === null && request.method !== "HEAD") {
+    const { size, stream } = await there(storage().get(file.key));
+    return new Response(stream, { headers: { ...body, "content-length": String(size) } });
+  }
+  const whole = await there(storage().size(file.key));
+  if (request.method === "HEAD") return new Response(null, { headers: { ...body, "content-length": String(whole) } });
+  const span = readRange(wanted, whole);
+  if (span === "outside")
+    return new Response(null, { status: 416, headers: { ...headers, "content-range": `bytes */${whole}` } });
+  const { size, stream } = await there(storage().get(file.key, span === "whole" ? undefined : span));
+  const length = { ...body, "content-length": String(size) };
+  if (span === "whole") return new Response(stream, { headers: length });
+  const part = { ...length, "content-range": `bytes ${span.from}-${span.to}/${whole}` };
+  return new Response(stream, { status: 206, headers: part });
+}
+
+async function there<T>(asked: Promise<T | undefined>): Promise<T> {
+  const found = await asked;
+  if (found === undefined) throw refuse.notFound();
+  return found;
 }

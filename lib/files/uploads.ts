@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { mkdir, open, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { and, eq, sql } from "drizzle-orm";
@@ -100,24 +101,24 @@ async function finish(proof: PersonAccess, upload: typeof uploads.$inferSelect):
   } catch (error) {
     // What is refused is refused for good: sending the same bytes again helps nobody.
     if (error instanceof Refusal && error.status === 422) await discard(upload.id);
-    throw error;
+    throw isFull(error) ? noRoom() : error;
   }
 }
 
-/** Takes the upload's own id, so that a crash between the move and the commit is found again at the next try. */
+/**
+ * Takes the upload's own id and begins with the row, so that whatever a crash leaves is found: by the next try, or by the
+ * sweep. Outside a transaction, since a bucket may take minutes for it.
+ */
 async function keepWhole(proof: PersonAccess, { id, size }: { id: string; size: number }): Promise<string> {
   const key = keyOf(id, "original");
-  const checksum = createHash("sha256");
   const moved = await storage().get(key);
-  const source = moved ? moved.stream() : (await open(pathOf(id))).createReadStream();
-  for await (const chunk of source) checksum.update(chunk);
-  return db().transaction(async (tx) => {
-    const type = "application/octet-stream";
-    const row = { id, ownerId: proof.personId, type, bytes: size, checksum: checksum.digest("hex") };
-    await tx.insert(files).values(row).onConflictDoNothing();
-    if (!moved) await storage().take(key, pathOf(id));
-    return id;
-  });
+  const checksum = createHash("sha256");
+  for await (const chunk of moved?.stream ?? createReadStream(pathOf(id))) checksum.update(chunk);
+  const type = "application/octet-stream";
+  const row = { id, ownerId: proof.personId, type, bytes: size, checksum: checksum.digest("hex") };
+  await db().insert(files).values(row).onConflictDoNothing();
+  if (!moved) await storage().take(key, pathOf(id));
+  return id;
 }
 
 async function discard(id: string): Promise<void> {

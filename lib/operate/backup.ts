@@ -10,7 +10,7 @@ async function main() {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   console.log(`${file}: ${rows} rows of ${tables.length} tables and ${files.count} files, read back and found whole.`);
   if (!passphrase) console.log("It is not sealed: whoever has it can read everything in it.");
-  if (missing.length > 0) console.log(`Not on the disk, or removed meanwhile: ${missing.join(", ")}`);
+  if (missing.length > 0) console.log(`Not found, or removed meanwhile: ${missing.join(", ")}`);
 }
 
 await main().catch(fail);

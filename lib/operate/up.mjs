@@ -25,6 +25,7 @@ async function main() {
   await claimPort(settings);
   try {
     await install();
+    await checkSettings(settings);
     const database = await openDatabase(settings);
     try {
       if (!dev) await build();
@@ -35,6 +36,13 @@ async function main() {
   } finally {
     forgetApp(settings.dataDir, settings.port);
   }
+}
+
+/** Before the database is started or anything is built. @param {ReturnType<typeof readSettings>} settings */
+async function checkSettings({ variables, dataDir, databaseUrl = "the built-in one" }) {
+  const own = { ...instanceSecrets(dataDir, variables), DATA_DIR: dataDir, DATABASE_URL: databaseUrl };
+  const problem = await mustRun("lib/operate/check-settings.ts", [], { ...variables, ...own });
+  if (problem) throw new Problem(problem);
 }
 
 /** @param {ReturnType<typeof readSettings>} settings @param {import("./start/environment.mjs").Variables} database */

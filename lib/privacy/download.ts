@@ -67,7 +67,7 @@ async function addPicture(zip: ZipFile, id: string, type: string) {
   const kept = await storage().get(keyOf(id, "large"));
   if (!kept) return;
   const ending = /^image\/(\w+)$/.exec(type)?.[1] ?? "bin";
-  await added(zip, `pictures/${id}.${ending}`, Readable.fromWeb(kept.stream() as NodeStream));
+  await added(zip, `pictures/${id}.${ending}`, Readable.fromWeb(kept.stream as NodeStream));
 }
 
 function added(zip: ZipFile, name: string, content: Readable): Promise<void> {

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { storage } from "@/lib/files/storage";
 import { Problem } from "../problem.mjs";
 import { passphraseOf } from "./passphrase";
 import type { Place } from "./snapshot";
@@ -41,5 +42,9 @@ const spoken =
 /** The place this command was started for; run.mjs gives its settings. */
 export function thisPlace(): Place {
   const { DATABASE_URL_DIRECT: url = "", DATA_DIR: dataDir = "data", AUTH_SECRET: secret } = process.env;
-  return { url, dataDir, secret };
+  try {
+    return { url, dataDir, secret, files: storage() };
+  } catch (error) {
+    throw new Problem(error instanceof Error ? error.message : String(error));
+  }
 }

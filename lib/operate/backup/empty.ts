@@ -1,12 +1,12 @@
 import type { Client } from "pg";
 import { allTables } from "@/db/tenancy";
+import type { Storage } from "@/lib/files/keys";
 import { Problem } from "../problem.mjs";
-import { idsOnDisk } from "./files";
 
 /** A restore makes the tables anew, so nobody may be there. Files of this very backup are left from a restore that was cut short. */
 export async function demandEmpty(
   client: Client,
-  dataDir: string,
+  files: Storage,
   ofBackup: () => Promise<ReadonlySet<string>>,
 ): Promise<void> {
   const { rows: tables } = await client.query<{ name: string }>(`
@@ -24,11 +24,12 @@ export async function demandEmpty(
         "There are people or communities here already. A backup is restored into an empty place only. Nothing was changed.",
       );
   }
-  const lying = await idsOnDisk(dataDir);
+  const lying: string[] = [];
+  for await (const id of files.ids()) lying.push(id);
   if (lying.length === 0) return;
   const left = await ofBackup();
   if (lying.some((id) => !left.has(id)))
     throw new Problem(
-      `There are files in ${dataDir}/files already. A backup is restored into an empty place only. Nothing was changed.`,
+      `There are files in ${files.where} already. A backup is restored into an empty place only. Nothing was changed.`,
     );
 }

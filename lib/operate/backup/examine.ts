@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Client } from "pg";
-import { readVariant, variantsOf } from "./files";
+import type { Storage } from "@/lib/files/keys";
+import { variantsOf } from "./files";
 import { migrationsOf, ourMigrations } from "./migrations";
 import type { Place } from "./snapshot";
 
@@ -28,7 +29,7 @@ const counters: Record<string, string> = {
 const lasting = ["fsync", "full_page_writes", "synchronous_commit"];
 
 /** Everything that is wrong with a running place, one sentence each. */
-export async function examine({ url, dataDir }: Place): Promise<string[]> {
+export async function examine({ url, files }: Place): Promise<string[]> {
   const client = new Client({ connectionString: url, application_name: "kindling-verify" });
   await client.connect();
   try {
@@ -37,7 +38,7 @@ export async function examine({ url, dataDir }: Place): Promise<string[]> {
       ...(await settingsOf(client)),
       ...(await constraintsOf(client)),
       ...(await countersOf(client)),
-      ...(await filesOf(client, dataDir)),
+      ...(await filesOf(client, files)),
     ];
   } finally {
     await client.end();
@@ -76,17 +77,16 @@ async function countersOf(client: Client): Promise<string[]> {
   return found;
 }
 
-async function filesOf(client: Client, dataDir: string): Promise<string[]> {
+async function filesOf(client: Client, files: Storage): Promise<string[]> {
   const found: string[] = [];
   await client.query("declare kept cursor for select id, checksum from files where state <> 'orphan' order by id");
   for (;;) {
     const { rows } = await client.query<{ id: string; checksum: string }>("fetch 200 from kept");
     if (rows.length === 0) return found;
     for (const { id, checksum } of rows) {
-      const sums = await Promise.all(
-        (await variantsOf(dataDir, id)).map((name) => checksumOf(readVariant(dataDir, id, name))),
-      );
-      if (sums.length === 0) found.push(`files: ${id} is not on the disk`);
+      const sums: string[] = [];
+      for await (const { data } of variantsOf(files, id)) sums.push(await checksumOf(data));
+      if (sums.length === 0) found.push(`files: ${id} is not in ${files.where}`);
       else if (!sums.includes(checksum)) found.push(`files: ${id} is not what was kept`);
     }
   }

@@ -7,7 +7,7 @@ import { Problem } from "../problem.mjs";
 import { check, sayingWhy } from "./check";
 import { copyIn } from "./copy";
 import { demandEmpty } from "./empty";
-import { removeFile, writeVariant } from "./files";
+import { writeVariant } from "./files";
 import { type Manifest, openBackup } from "./format";
 import { apply, demandOurs, remake } from "./migrations";
 import { readParts } from "./parts";
@@ -40,7 +40,7 @@ export async function restoreBackup(
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [lock]);
-    await demandEmpty(client, place.dataDir, () => filesIn(file, more.passphrase));
+    await demandEmpty(client, place.files, () => filesIn(file, more.passphrase));
     const known = await knownErasures(client, place.dataDir, more.erasures);
     const erased = await load(client, place, file, manifest, known, more.passphrase);
     await noteErasures(place.dataDir, [...known, ...(await erasuresIn(client))]);
@@ -56,7 +56,7 @@ export async function restoreBackup(
 
 async function load(
   client: Client,
-  { dataDir }: Place,
+  place: Place,
   file: string,
   manifest: Manifest,
   known: Erasure[],
@@ -74,7 +74,7 @@ async function load(
             await copyIn(client, `copy ${columnList({ name: part.table, columns: part.columns })} from stdin`, data);
           } else {
             written.add(part.file.split("/")[0] ?? "");
-            await writeVariant(dataDir, part.file, data);
+            await writeVariant(place, part.file, data);
           }
         }
       });
@@ -86,12 +86,12 @@ async function load(
         const files = await eraseRows(tx, personId, mode, at);
         if (!files) continue;
         erased += 1;
-        for (const id of files) await removeFile(dataDir, id);
+        for (const id of files) await place.files.remove(id);
       }
       return erased;
     });
   } catch (error) {
-    for (const id of written) await removeFile(dataDir, id);
+    for (const id of written) await place.files.remove(id);
     throw error;
   }
 }

@@ -2,11 +2,12 @@ import { createHash, createHmac } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Client } from "pg";
+import type { Storage } from "@/lib/files/keys";
 import { type Erasure, noteErasures } from "@/lib/privacy/erasures-log";
 import packageFile from "../../../package.json" with { type: "json" };
 import { check } from "./check";
 import { copyOut } from "./copy";
-import { readVariant, variantsOf } from "./files";
+import { variantsOf } from "./files";
 import { format, type Head, type Manifest, magic, type Part, type PartEnd } from "./format";
 import { frame } from "./frames";
 import { migrationsOf } from "./migrations";
@@ -18,6 +19,7 @@ export interface Place {
   /** The address without time limits. */
   readonly url: string;
   readonly dataDir: string;
+  readonly files: Storage;
   readonly secret?: string;
 }
 
@@ -78,7 +80,7 @@ async function noteErased(client: Client, dataDir: string) {
   await noteErasures(dataDir, rows);
 }
 
-async function* everything(client: Client, { dataDir, secret }: Place, missing: string[]): AsyncGenerator<Buffer> {
+async function* everything(client: Client, { files, secret }: Place, missing: string[]): AsyncGenerator<Buffer> {
   const seen = new Seen();
   const migrations = await migrationsOf(client);
   for (const table of await savedTables(client)) {
@@ -87,9 +89,12 @@ async function* everything(client: Client, { dataDir, secret }: Place, missing: 
     yield* onePart(part, copyOut(client, `copy ${columnList(table)} to stdout`), seen, Number(rows[0]?.n));
   }
   for await (const id of savedFiles(client)) {
-    const variants = await variantsOf(dataDir, id);
-    if (variants.length === 0) missing.push(id);
-    for (const name of variants) yield* onePart({ file: `${id}/${name}` }, readVariant(dataDir, id, name), seen, 1);
+    let found = 0;
+    for await (const { key, data } of variantsOf(files, id)) {
+      found += 1;
+      yield* onePart({ file: key }, data, seen, 1);
+    }
+    if (found === 0) missing.push(id);
   }
   const manifest: Manifest = {
     product: packageFile.version,

@@ -90,5 +90,5 @@ it("says which files are not on the disk", async () => {
   );
   const { missing } = await makeBackup(place, join(freshFolder(), "backup"));
   expect(missing).toEqual(["00000000-0000-4000-8000-000000000009"]);
-  expect(await examine(place)).toEqual(["files: 00000000-0000-4000-8000-000000000009 is not on the disk"]);
+  expect(await examine(place)).toEqual([`files: 00000000-0000-4000-8000-000000000009 is not in ${place.files.where}`]);
 });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll } from "vitest";
+import { disk } from "@/lib/files/disk";
 import { direct, freshDatabase } from "../../support/cluster";
 
 const folders: string[] = [];
@@ -19,7 +20,8 @@ export function freshFolder() {
 
 /** A database and a data folder in which nobody is. */
 export async function emptyPlace() {
-  return { url: direct(await freshDatabase()), dataDir: freshFolder(), secret: "the secret of this place" };
+  const dataDir = freshFolder();
+  return { url: direct(await freshDatabase()), dataDir, files: disk(dataDir), secret: "the secret of this place" };
 }
 
 export async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {

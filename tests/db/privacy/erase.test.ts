@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
+import { disk } from "@/lib/files/disk";
 import { restoreBackup } from "@/lib/operate/backup/load";
 import { makeBackup } from "@/lib/operate/backup/snapshot";
 import { eraseMe } from "@/lib/privacy/commands";
@@ -19,7 +20,7 @@ vi.mock("@/lib/log", async (original) => {
 });
 
 const { dataDir } = onFreshDatabase();
-const place = () => ({ url: process.env.DATABASE_URL_DIRECT ?? "", dataDir, secret: "secret" });
+const place = () => ({ url: process.env.DATABASE_URL_DIRECT ?? "", dataDir, files: disk(dataDir), secret: "secret" });
 const standing = (canary: string) => connected(place().url, (client) => searchDatabase(client, canary));
 
 let community: Community;

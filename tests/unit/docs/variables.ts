@@ -10,10 +10,10 @@ export const read = (path: string) => readFileSync(join(root, path), "utf8");
 export function variablesOfEnv(): Map<string, string | undefined> {
   const text = read("lib/env.ts");
   const body = text.slice(text.indexOf("z\n  .object({"), text.indexOf(".transform((e) =>"));
-  const entries = body.split(/^ {4}(?=[A-Z_]+: )/m).slice(1);
+  const entries = body.split(/^ {4}(?=[A-Z0-9_]+: )/m).slice(1);
   return new Map(
     entries.map((entry) => {
-      const name = /^[A-Z_]+/.exec(entry)![0];
+      const name = /^[A-Z0-9_]+/.exec(entry)![0];
       const given = /\.default\((?:"([^"]*)"|([\w.]+))\)/.exec(entry);
       return [name, given?.[1] ?? given?.[2]];
     }),
@@ -29,9 +29,9 @@ export function variablesOfStarters(): Set<string> {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.(mjs|ts)$/.test(name));
   const found = files.flatMap((name) => {
     const text = readFileSync(join(folder, name), "utf8");
-    return [...text.matchAll(/\b(?:process\.env|said|given|variables)\.([A-Z][A-Z_]+)\b/g)].map((match) => match[1]!);
+    return [...text.matchAll(/\b(?:process\.env|said|given|variables)\.([A-Z][A-Z0-9_]+)\b/g)].map((match) => match[1]!);
   });
-  const secrets = [...read("lib/operate/start/secrets.mjs").matchAll(/^ {2}([A-Z][A-Z_]+): random/gm)];
+  const secrets = [...read("lib/operate/start/secrets.mjs").matchAll(/^ {2}([A-Z][A-Z0-9_]+): random/gm)];
   return new Set([...found, ...secrets.map((match) => match[1]!)].filter((name) => !machinery.has(name)));
 }
 
