@@ -88,13 +88,13 @@ async function* everything(client: Client, { files, secret }: Place, missing: st
     const part = { table: table.name, columns: [...table.columns] };
     yield* onePart(part, copyOut(client, `copy ${columnList(table)} to stdout`), seen, Number(rows[0]?.n));
   }
-  for await (const id of savedFiles(client)) {
+  for await (const { id, used } of savedFiles(client)) {
     let found = 0;
     for await (const { key, data } of variantsOf(files, id)) {
       found += 1;
       yield* onePart({ file: key }, data, seen, 1);
     }
-    if (found === 0) missing.push(id);
+    if (found === 0 && used) missing.push(id);
   }
   const manifest: Manifest = {
     product: packageFile.version,
@@ -120,13 +120,18 @@ async function* onePart(part: Part, data: AsyncIterable<Buffer>, seen: Seen, row
   yield json("E", end);
 }
 
-/** The files of the snapshot's own rows. What waits to be swept does not come along. */
-async function* savedFiles(client: Client): AsyncGenerator<string> {
-  await client.query("declare saved cursor for select id from files where state <> 'orphan' order by id");
+/**
+ * The files of the snapshot's own rows. What waits to be swept does not come along. A draft comes with what there is of
+ * it: it has its row before its bytes.
+ */
+async function* savedFiles(client: Client): AsyncGenerator<{ id: string; used: boolean }> {
+  await client.query(
+    "declare saved cursor for select id, state = 'in use' as used from files where state <> 'orphan' order by id",
+  );
   for (;;) {
-    const { rows } = await client.query<{ id: string }>("fetch 500 from saved");
+    const { rows } = await client.query<{ id: string; used: boolean }>("fetch 500 from saved");
     if (rows.length === 0) return;
-    for (const { id } of rows) yield id;
+    yield* rows;
   }
 }
 

@@ -85,7 +85,8 @@ it("says which files are not on the disk", async () => {
   const place = await livelyPlace();
   await connected(place.url, (client) =>
     client.query(
-      "insert into files (id, owner_id, type, bytes, checksum) select '00000000-0000-4000-8000-000000000009', id, 'image/webp', 1, '' from people limit 1",
+      `insert into files (id, owner_id, thing_kind, thing_id, state, type, bytes, checksum)
+       select '00000000-0000-4000-8000-000000000009', id, 'person', id, 'in use', 'image/webp', 1, '' from people limit 1`,
     ),
   );
   const { missing } = await makeBackup(place, join(freshFolder(), "backup"));
