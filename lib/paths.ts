@@ -4,7 +4,7 @@
 export const reservedSlugs: ReadonlySet<string> = new Set(
   `about account accounts admin api app apps assets auth badge badges brand brands community communities contact data-centre demo do docs events favicon.ico
    feed feeds files found health healthz help home images invitation invitations kindling legal login logout mail manage members metrics new notifications
-   oauth operator pages people privacy profile public pulse readyz report reports reset robots.txt root rss search security service-worker.js settings sign-in
+   oauth offline operator pages people privacy profile public pulse readyz report reports reset robots.txt root rss search security service-worker.js settings sign-in
    sign-out sign-up sitemap.xml static status support system t terms test user users verify webhooks well-known www _next`.split(
     /\s+/,
   ),
@@ -79,6 +79,10 @@ export const doing = {
 
 const withNext = (path: string, next?: string) =>
   next && next !== "/" ? `${path}?next=${encodeURIComponent(next)}` : path;
+
+/** The token in the path of an invitation that somebody is on the way to. */
+export const invitationIn = (next: string | undefined): string | undefined =>
+  /^\/[^/?]+\/invitation\/([\w-]{1,100})$/.exec(next ?? "")?.[1];
 
 /** A path of ours to go on to, from what came in an address or a form; anything else is the start page. No open redirects. */
 export function safeNext(next: unknown): string {

@@ -41,9 +41,13 @@ export interface CommunityAccess extends Proof<"community"> {
 export interface MemberAccess extends CommunityAccess {
   readonly personId: string;
 }
-/** Somebody signed in and verified who is no member yet and may become one. */
-export interface NewcomerAccess extends CommunityAccess {
+/** Somebody signed in who holds an invitation, verified or not: the invitation itself may prove their mailbox. */
+export interface GuestAccess extends CommunityAccess {
   readonly personId: string;
+  readonly guest: true;
+}
+/** Somebody signed in and verified who is no member yet and may become one. */
+export interface NewcomerAccess extends GuestAccess {
   readonly newcomer: true;
 }
 /** Somebody's own membership, to end it: a suspended member may still leave. */
@@ -183,13 +187,18 @@ export function openMember(access: CommunityAccess): MemberAccess {
   return mint({ ...access, personId });
 }
 
-export function openNewcomer(access: CommunityAccess): NewcomerAccess {
-  const { personId, verified, suspended } = access.standing;
+export function openGuest(access: CommunityAccess): GuestAccess {
+  const { personId, suspended } = access.standing;
   if (!personId) throw refuse.signIn();
   if (suspended) throw refuse.forbidden("communities.suspended");
-  if (!verified) throw refuse.forbidden("accounts.verifyFirst");
+  return mint({ ...access, personId, guest: true as const });
+}
+
+export function openNewcomer(access: CommunityAccess): NewcomerAccess {
+  const guest = openGuest(access);
+  if (!access.standing.verified) throw refuse.forbidden("accounts.verifyFirst");
   if (!may.join(access.standing)) throw refuse.conflict("members.alreadyMember");
-  return mint({ ...access, personId, newcomer: true as const });
+  return mint({ ...guest, newcomer: true as const });
 }
 
 export function openOwnMembership(access: CommunityAccess): OwnMembershipAccess {

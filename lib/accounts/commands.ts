@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, type Tx } from "@/db/client";
 import { passwords, people } from "@/db/schema";
@@ -6,38 +6,36 @@ import type { VisitorAccess } from "@/lib/access/gate";
 import { digest, seal } from "@/lib/access/secrets";
 import { recordForAccount } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
-import { setting } from "@/lib/settings/queries";
 import { when, write } from "@/lib/write";
 import { countAttempt, forgiveAttempt, network } from "./attempts";
 import { isBrowserOf, knowsBrowser, rememberBrowser } from "./browsers";
 import type { codeInput, Onward, signInInput, signUpInput } from "./input";
 import type { Waiting } from "./links";
-import { mailProof, orPretend } from "./mailbox";
-import { guesses, hashPassword, isPassword } from "./passwords";
+import { mailProof, orPretend, proveMailbox } from "./mailbox";
+import { demandOpenDoor } from "./open-door";
+import { guesses, hashPassword, isPassword, setPassword } from "./passwords";
 import { acceptCode } from "./second-factor";
 import { type Browser, type Entered, enter, issueTicket, type Keyed } from "./sessions";
 import { carried, findToken, useToken } from "./tokens";
 
 export { argon } from "./passwords";
 
-interface SigningUp extends Keyed {
-  browser?: string;
+interface SigningUp extends Keyed, Partial<Browser> {
   /** The language of the page, for the first mail. */
   locale?: string;
-  /** An invitation opens the door where sign-ups are closed. */
-  invited?: boolean;
 }
 
 /**
  * Makes an account and sends the link that proves the address. When the address has an account already the answer and the work are the same,
  * and its owner is told by mail: nobody learns who has an account here. Who was invited or imported becomes that person once the address is proven, not before.
+ * Where sign-ups are closed an open invitation lets in; one that was mailed to this very address proves it, and no further mail is needed.
  */
 export async function signUp(
   access: VisitorAccess,
   input: Onward<typeof signUpInput>,
   more: SigningUp,
-): Promise<Waiting> {
-  if (!more.invited && !(await setting({}, "signUpsOpen"))) throw refuse.forbidden("accounts.signUpsClosed");
+): Promise<Waiting | Entered> {
+  const { proven } = await demandOpenDoor(access, input);
   await countAttempt([
     { key: `sign-up ${network(access.viewer.address)}`, max: 60 },
     { key: `mail ${input.email}`, max: 5 },
@@ -47,15 +45,42 @@ export async function signUp(
   const { locale, browser } = more;
   // What was typed travels with the link, since the account may be somebody else's until the mailbox is proven.
   const typed = { password: secret, name: seal("name", name), ...(browser && { browser: digest(browser) }) };
-  await write(access, more.key, "accounts.signUp", { email, name }, async (tx) => {
-    const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.email, email));
+  let entered: Entered | undefined;
+  const { came } = await write(access, more.key, "accounts.signUp", { email, name }, async (tx) => {
+    const [taken] = await tx
+      .select({ id: people.id, state: people.state, verifiedAt: people.emailVerifiedAt })
+      .from(people)
+      .where(eq(people.email, email));
+    if (taken && proven && !(taken.state === "active" && taken.verifiedAt)) {
+      entered = await becomeInvited(tx, access, taken.id, { name, secret, next: input.next }, more);
+      return { came: true };
+    }
     await orPretend(tx, !taken, (inner) =>
       makeAccount(inner, access, { name, email: taken ? null : email, locale }, secret, browser),
     );
     await mailProof(tx, { email, locale, next: input.next }, typed);
-    return {};
+    return { came: false };
   });
-  return { email, next: input.next, typed };
+  // Of the same form sent twice the first is in; the way in is not kept to be given again.
+  if (came && !entered) throw refuse.conflict("common.alreadySent");
+  return entered ?? { email, next: input.next, typed };
+}
+
+/** Whoever reads the mail of the invitation is the person it was mailed to, whatever a stranger did with the address before. */
+async function becomeInvited(
+  tx: Tx,
+  access: VisitorAccess,
+  personId: string,
+  { name, secret, next }: { name: string; secret: string; next?: string },
+  { device = "", browser, locale }: SigningUp,
+): Promise<Entered> {
+  await proveMailbox(tx, personId, { signedIn: false });
+  await setPassword(tx, personId, secret);
+  await tx
+    .update(people)
+    .set({ name, locale: sql`coalesce(${people.locale}, ${locale ?? null})` })
+    .where(eq(people.id, personId));
+  return enter(tx, personId, { device, browser, replaces: access.viewer.sessionId }, next);
 }
 
 async function makeAccount(

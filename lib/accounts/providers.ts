@@ -5,10 +5,10 @@ import { identities, people } from "@/db/schema";
 import type { PersonAccess, VisitorAccess } from "@/lib/access/gate";
 import { recordForAccount } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
-import { setting } from "@/lib/settings/queries";
 import { when, write } from "@/lib/write";
 import type { unlinkInput } from "./input";
 import { proveMailbox } from "./mailbox";
+import { demandOpenDoor } from "./open-door";
 import { renewProof } from "./security";
 import { type Browser, type Entered, enter, type Keyed } from "./sessions";
 
@@ -37,7 +37,7 @@ export async function arriveFromProvider(
 ): Promise<Entered> {
   let entered: Entered | undefined;
   await write(access, key, "accounts.arriveFromProvider", {}, async (tx) => {
-    const personId = (await ownerOf(tx, claims)) ?? (await newcomer(tx, access, claims, locale));
+    const personId = (await ownerOf(tx, claims)) ?? (await newcomer(tx, access, claims, { next, locale }));
     entered = await enter(tx, personId, { ...browser, replaces: access.viewer.sessionId }, next);
     return {};
   });
@@ -53,12 +53,17 @@ async function ownerOf(tx: Tx, { provider, subject }: Claims): Promise<string | 
   return owner?.id;
 }
 
-async function newcomer(tx: Tx, access: VisitorAccess, claims: Claims, locale?: string): Promise<string> {
+async function newcomer(
+  tx: Tx,
+  access: VisitorAccess,
+  claims: Claims,
+  { next, locale }: { next: string; locale?: string },
+): Promise<string> {
   const { email, emailVerified, name } = claims;
   if (!email || !emailVerified) throw refuse.forbidden("accounts.providerUnverified");
   const [there] = await tx.select().from(people).where(eq(people.email, email)).for("update");
   if (there?.state === "active" && there.emailVerifiedAt) throw refuse.conflict("accounts.linkFirst");
-  if (!there && !(await setting({}, "signUpsOpen", tx))) throw refuse.forbidden("accounts.signUpsClosed");
+  if (there?.state !== "active") await demandOpenDoor(access, { email, next }, tx);
   const personId = there?.id ?? (await newPerson(tx, { name, email, locale }));
   await proveMailbox(tx, personId, { signedIn: access.viewer.personId === personId });
   await addIdentity(tx, personId, claims);

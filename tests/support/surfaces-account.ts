@@ -18,6 +18,7 @@ import {
   verifyAddress,
   waitingOf,
 } from "@/lib/accounts/links";
+import { demandOpenDoor, lookAtDoor } from "@/lib/accounts/open-door";
 import { hashPassword, setPassword } from "@/lib/accounts/passwords";
 import { changeLanguage, changeProfile } from "@/lib/accounts/profile";
 import {
@@ -132,6 +133,8 @@ export const accountActs: Rows = {
     const { stop } = await changing(await asTheirs(cell, "member"));
     return stopEmailChangeByMail(access, { token: stop }, cell.more);
   }),
+  "accounts/open-door.demandOpenDoor": visitor((access) => demandOpenDoor(access, { email: "new@people.example" })),
+  "accounts/open-door.lookAtDoor": visitor((access) => lookAtDoor(access, "/")),
   "accounts/import.importPerson": product((access, { more }) =>
     importPerson(access, { name: "New", email: "new@people.example", bio: null, locale: null, zone: null }, more),
   ),

@@ -2,12 +2,14 @@ import {
   type BrandAccess,
   type CommunityAccess,
   type DeskAccess,
+  type GuestAccess,
   type MemberAccess,
   type NewcomerAccess,
   type OwnMembershipAccess,
   openBrand,
   openCommunity,
   openDesk,
+  openGuest,
   openMember,
   openNewcomer,
   openOwnMembership,
@@ -53,7 +55,7 @@ type Place = "community" | "asking" | "closed";
 type Open<A> = (cell: Cell, place: Place) => A | Promise<A>;
 type More = Partial<Pick<Row, "who" | "hidden" | "signIn" | "says" | "slow">> & { at?: Place };
 
-const signingIn = new Set(["PersonAccess", "MemberAccess", "NewcomerAccess", "OwnMembershipAccess"]);
+const signingIn = new Set(["PersonAccess", "MemberAccess", "GuestAccess", "NewcomerAccess", "OwnMembershipAccess"]);
 
 const through =
   <A>(proof: string, allowed: who.Who, hidden: boolean, open: Open<A>) =>
@@ -79,6 +81,9 @@ export const person = through<PersonAccess>("PersonAccess", who.signedIn, false,
 export const community = through<CommunityAccess>("CommunityAccess", who.everyone, false, enter);
 export const member = through<MemberAccess>("MemberAccess", who.takingPart, false, async (cell, place) =>
   openMember(await enter(cell, place)),
+);
+export const guest = through<GuestAccess>("GuestAccess", who.newcomers, false, async (cell, place) =>
+  openGuest(await enter(cell, place)),
 );
 export const newcomer = through<NewcomerAccess>("NewcomerAccess", who.newcomers, false, async (cell, place) =>
   openNewcomer(await enter(cell, place)),

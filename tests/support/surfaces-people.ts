@@ -22,7 +22,13 @@ import { mailInDoubt } from "@/lib/mail/queries";
 import { giveRole, joinCommunity, leaveCommunity, removePerson } from "@/lib/members/commands";
 import { endDuty, giveDuty } from "@/lib/members/duties/commands";
 import { inviteByLink, inviteByMail, redeemInvitation, withdrawInvitation } from "@/lib/members/invitations/commands";
-import { allInvitations, freshToken, myInvitations, openInvitation } from "@/lib/members/invitations/queries";
+import {
+  allInvitations,
+  freshToken,
+  invitationBehind,
+  myInvitations,
+  openInvitation,
+} from "@/lib/members/invitations/queries";
 import { lookAtPerson, newcomers, peopleAtDesk, removedPeople } from "@/lib/members/people";
 import { firstSteps, latestBrought, memberPage, membersOf, mySuspension } from "@/lib/members/queries";
 import { askToJoin, decideRequest, withdrawRequest } from "@/lib/members/requests/commands";
@@ -31,6 +37,7 @@ import { whoLooked } from "@/lib/moderation/looks/queries";
 import { answerReport, makeReport } from "@/lib/moderation/reports/commands";
 import { myReports, reportsAtDesk } from "@/lib/moderation/reports/queries";
 import { liftSuspension, suspendPerson } from "@/lib/moderation/suspensions/commands";
+import { paths } from "@/lib/paths";
 import { eraseMe } from "@/lib/privacy/commands";
 import { downloadMine } from "@/lib/privacy/download";
 import { brandsOnlyMine, heldAbout, whoLookedAtMe } from "@/lib/privacy/queries";
@@ -49,6 +56,7 @@ import {
   brand,
   community,
   desk,
+  guest,
   member,
   newcomer,
   own,
@@ -115,7 +123,7 @@ export const peopleActs: Rows = {
     (access, { w, more }) => withdrawInvitation(access, { invitation: w.a.invitation.id }, more),
     { who: ["member", ...who.leadingVerified] },
   ),
-  "members/invitations/commands.redeemInvitation": newcomer(
+  "members/invitations/commands.redeemInvitation": guest(
     (access, { w, more }) => redeemInvitation(access, { token: w.a.guestToken }, more),
     { at: "closed", who: strangersThere },
   ),
@@ -124,6 +132,9 @@ export const peopleActs: Rows = {
   "members/invitations/queries.freshToken": member((access, { w }) => freshToken(access, w.a.invitation.id)),
   "members/invitations/queries.openInvitation": community((access, { w }) =>
     openInvitation(access, w.a.invitation.token),
+  ),
+  "members/invitations/queries.invitationBehind": visitor((access, { w }) =>
+    invitationBehind(access, paths.invitation(w.a.community, w.a.guestToken)),
   ),
   "members/people.peopleAtDesk": desk((access) => peopleAtDesk(access, "person")),
   "members/people.newcomers": desk((access) => newcomers(access)),

@@ -1,9 +1,12 @@
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { ProviderForms } from "@/components/accounts/provider-forms";
+import { ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { fieldProps } from "@/components/ui/returned";
+import { openVisitor } from "@/lib/access/gate";
+import { lookAtDoor } from "@/lib/accounts/open-door";
 import { env } from "@/lib/env";
 import { openPage } from "@/lib/page";
 import { doing, paths, safeNext } from "@/lib/paths";
@@ -17,6 +20,16 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
   const { viewer, words, form } = await openPage();
   if (viewer.personId) redirect(next);
   const w = words.accounts;
+  const door = await lookAtDoor(openVisitor(viewer), next);
+  if (door === "closed")
+    return (
+      <Door title={w.signUp} lead={w.errors.signUpsClosed}>
+        <p className="quiet">{w.invitedOnly}</p>
+        <ButtonLink href={paths.signIn(next)} wide>
+          {w.signIn}
+        </ButtonLink>
+      </Door>
+    );
   const sent = form(doing.account("sign-up"));
   return (
     <Door
@@ -49,7 +62,14 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
           maxLength={60}
           autoComplete="name"
         />
-        <Field {...fieldProps(sent.returned, "email")} label={w.email} type="email" required autoComplete="username" />
+        <Field
+          {...fieldProps(sent.returned, "email")}
+          label={w.email}
+          hint={door === "for one address" ? w.invitedHint : undefined}
+          type="email"
+          required
+          autoComplete="username"
+        />
         <Field
           {...fieldProps(sent.returned, "password")}
           label={w.password}

@@ -1,4 +1,12 @@
-import { openCommunity, openDesk, openMember, openNewcomer, openOwnMembership, openReports } from "@/lib/access/gate";
+import {
+  openCommunity,
+  openDesk,
+  openGuest,
+  openMember,
+  openNewcomer,
+  openOwnMembership,
+  openReports,
+} from "@/lib/access/gate";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Params } from "@/lib/action";
 
@@ -6,6 +14,7 @@ import type { Params } from "@/lib/action";
 export const inCommunity = (viewer: Viewer, { community }: Params) => openCommunity(viewer, community ?? "");
 export const asMember = async (viewer: Viewer, params: Params) => openMember(await inCommunity(viewer, params));
 export const asNewcomer = async (viewer: Viewer, params: Params) => openNewcomer(await inCommunity(viewer, params));
+export const asGuest = async (viewer: Viewer, params: Params) => openGuest(await inCommunity(viewer, params));
 export const asOneself = async (viewer: Viewer, params: Params) => openOwnMembership(await inCommunity(viewer, params));
 export const atDesk = async (viewer: Viewer, params: Params) => openDesk(await inCommunity(viewer, params));
 export const atReports = async (viewer: Viewer, params: Params) => openReports(await inCommunity(viewer, params));

@@ -1,8 +1,9 @@
 import { openVisitor } from "@/lib/access/gate";
 import { signUp } from "@/lib/accounts/commands";
-import { browserSecret, setSealed } from "@/lib/accounts/cookies";
+import { setSealed } from "@/lib/accounts/cookies";
 import { signUpInput } from "@/lib/accounts/input";
 import { action } from "@/lib/action";
+import { arrive, thisBrowser } from "@/lib/auth";
 import { currentLocale } from "@/lib/page";
 import { paths } from "@/lib/paths";
 
@@ -11,8 +12,10 @@ export const POST = action({
   input: signUpInput,
   open: openVisitor,
   run: async (access, input, { key }) => {
-    const waiting = await signUp(access, input, { key, browser: await browserSecret(), locale: await currentLocale() });
-    await setSealed("waiting", waiting);
+    const come = await signUp(access, input, { key, ...(await thisBrowser()), locale: await currentLocale() });
+    if (!("typed" in come)) return arrive(come);
+    await setSealed("waiting", come);
+    return paths.checkMail;
   },
-  to: () => paths.checkMail,
+  to: (next) => next,
 });

@@ -3,9 +3,10 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { invitations, invitationUses, memberships, people } from "@/db/schema";
-import type { MemberAccess, NewcomerAccess } from "@/lib/access/gate";
+import type { GuestAccess, MemberAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { countAttempt } from "@/lib/accounts/attempts";
+import { proveMailbox } from "@/lib/accounts/mailbox";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/outbox";
@@ -106,9 +107,12 @@ export async function withdrawInvitation(
   });
 }
 
-/** The database counts the uses: of a crowd at once exactly as many come in as the invitation allows. */
+/**
+ * The database counts the uses: of a crowd at once exactly as many come in as the invitation allows. Who is not verified yet is so by an
+ * invitation that was mailed to them, since nobody else was ever shown its token; a link anybody may have passed on proves nothing.
+ */
 export async function redeemInvitation(
-  access: NewcomerAccess,
+  access: GuestAccess,
   { token }: z.infer<typeof redeemInput>,
   { key }: More,
 ): Promise<Made> {
@@ -129,13 +133,17 @@ export async function redeemInvitation(
           sql`coalesce(${invitations.personId}, ${personId}::uuid) = ${personId}::uuid`,
         ),
       )
-      .returning({ id: invitations.id, createdBy: invitations.createdBy });
+      .returning({ id: invitations.id, createdBy: invitations.createdBy, for: invitations.personId });
     if (!used) {
       const [found] = await tx.select({ for: invitations.personId }).from(invitations).where(it);
       if (!found) throw refuse.notFound();
       throw refuse.conflict(
         found.for && found.for !== personId ? "members.invitationForAnother" : "members.invitationUsed",
       );
+    }
+    if (!access.standing.verified) {
+      if (used.for !== personId) throw refuse.forbidden("accounts.verifyFirst");
+      await proveMailbox(tx, personId, { signedIn: true });
     }
     await tx
       .insert(invitationUses)

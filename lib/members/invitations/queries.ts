@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { db } from "@/db/client";
-import type { CommunityAccess, DeskAccess, MemberAccess } from "@/lib/access/gate";
+import { type Database, db, type Tx } from "@/db/client";
+import type { CommunityAccess, DeskAccess, MemberAccess, VisitorAccess } from "@/lib/access/gate";
 import { after, type Cursor, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
 import { refuse } from "@/lib/errors";
+import { invitationIn } from "@/lib/paths";
 import { invitationToken, tokenHash } from "./token";
 
 export type InvitationState = "open" | "withdrawn" | "expired" | "used";
@@ -49,7 +50,11 @@ export async function freshToken({ community, personId }: MemberAccess, id: stri
   return rows[0] && invitationToken(rows[0].id);
 }
 
-export type Offer = Pick<Invitation, "inviter" | "state" | "expiresAt"> & { forAnother: boolean };
+export type Offer = Pick<Invitation, "inviter" | "state" | "expiresAt"> & {
+  forAnother: boolean;
+  /** It was mailed to who looks at it. */
+  forMe: boolean;
+};
 
 /** What an invitation says to who holds its token. */
 export async function openInvitation({ community, viewer }: CommunityAccess, token: string): Promise<Offer> {
@@ -64,5 +69,21 @@ export async function openInvitation({ community, viewer }: CommunityAccess, tok
     state,
     expiresAt,
     forAnother: Boolean(viewer.personId && personId && personId !== viewer.personId),
+    forMe: personId !== null && personId === viewer.personId,
   };
+}
+
+/** The open invitation that somebody is on the way to: a link for anybody, or mailed to one address (of somebody erased: to none). */
+export async function invitationBehind(
+  _: VisitorAccess,
+  next: string | undefined,
+  on: Database | Tx = db(),
+): Promise<{ mailedTo: string | null } | undefined> {
+  const token = invitationIn(next);
+  if (!token) return undefined;
+  const { rows } = await on.execute<{ mailedTo: string | null }>(sql`
+    select case when i.person_id is not null then coalesce(p.email, '') end as "mailedTo"
+    from invitations i left join people p on p.id = i.person_id
+    where i.token_hash = ${tokenHash(token)} and i.withdrawn_at is null and i.uses < i.max_uses and i.expires_at > now()`);
+  return rows[0];
 }

@@ -18,6 +18,9 @@ export const accounts: typeof english = {
   linkSent: "Wenn es zu dieser Adresse ein Konto gibt, ist ein Link unterwegs.",
   newHere: "Neu hier?",
   haveAccount: "Schon ein Konto?",
+  invitedHint: "Nimm die Adresse, an die deine Einladung ging.",
+  invitedOnly:
+    "Wenn du eingeladen bist, öffne den Link deiner Einladung noch einmal und leg dein Konto von dort aus an.",
   or: "oder",
   signInWith: ({ provider }) => `Weiter mit ${provider}`,
   signedInAs: ({ name }) => `Du bist als ${name} angemeldet.`,

@@ -17,6 +17,8 @@ export const accounts = {
   linkSent: "If there is an account with this address, a link is on its way.",
   newHere: "New here?",
   haveAccount: "Already have an account?",
+  invitedHint: "Use the address your invitation was mailed to.",
+  invitedOnly: "If you were invited, open the link of your invitation once more and create your account from there.",
   or: "or",
   signInWith: ({ provider }: { provider: string }) => `Continue with ${provider}`,
   signedInAs: ({ name }: { name: string }) => `You are signed in as ${name}.`,

@@ -3,8 +3,6 @@ import { TOTP } from "otpauth";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { passwords, people } from "@/db/schema";
-import { operatorSettings } from "@/db/schema/settings";
-import { signUp } from "@/lib/accounts/commands";
 import { askLink, askReset, redeemLink, resendVerification, resetPassword } from "@/lib/accounts/links";
 import { pendingFactor } from "@/lib/accounts/queries";
 import { confirmSecondFactor, startSecondFactor } from "@/lib/accounts/second-factor";
@@ -55,19 +53,6 @@ describe("e-mail and password", () => {
     expect(await person("elif@example.org")).toEqual(before);
     expect((await mailsTo("elif@example.org"))[0]?.kind).toBe("magic-link");
     await expect(browser().signIn("elif@example.org", "a different password")).rejects.toThrow("wrongSignIn");
-  });
-});
-
-describe("where the operator has closed sign-ups", () => {
-  it("nobody makes an account, unless by an invitation", async () => {
-    const closed = { key: "signUpsOpen", value: false };
-    await db().insert(operatorSettings).values(closed);
-    const late = browser();
-    const input = { name: "Noor", email: "noor@example.org", password };
-    await expect(signUp(await late.visit(), input, { key: key() })).rejects.toThrow("signUpsClosed");
-    await signUp(await late.visit(), input, { key: key(), invited: true });
-    expect(await idOf("noor@example.org")).toBeTruthy();
-    await db().delete(operatorSettings);
   });
 });
 

@@ -2,12 +2,12 @@ import { action } from "@/lib/action";
 import { redeemInvitation } from "@/lib/members/invitations/commands";
 import { redeemInput } from "@/lib/members/invitations/input";
 import { paths } from "@/lib/paths";
-import { asNewcomer, slugOf } from "../open";
+import { asGuest, slugOf } from "../open";
 
 export const POST = action({
   name: "members.redeemInvitation",
   input: redeemInput,
-  open: asNewcomer,
+  open: asGuest,
   run: redeemInvitation,
   to: (_, { params }) => paths.community(slugOf(params)),
 });

@@ -71,7 +71,7 @@ async function Answer({ params, offer }: { params: Params; offer: Offer }) {
   const suspension = standing.suspended ? await mySuspension(access) : null;
   if (suspension) return <Suspended suspension={suspension} reader={reader} words={words} />;
   if (offer.forAnother) return <Notice title={w.another}>{w.anotherText}</Notice>;
-  if (!standing.verified) return <Notice title={joining.verify} />;
+  if (!standing.verified && !offer.forMe) return <Notice title={joining.verify} />;
   return (
     <Form {...formTo("redeem-invitation")} submitLabel={w.accept}>
       <input type="hidden" name="token" value={(await params).token} />
