@@ -4,14 +4,14 @@ import { Footer } from "@/components/shell/footer";
 import { PageFrame } from "@/components/shell/page-frame";
 import type { CommunityAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
-import { legalKindsOf } from "@/lib/brands/queries";
 import { openPage } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { Account } from "../_frames/account";
+import { legalOf } from "./open";
 
 /** The bar, the phone's bar and the footer of one community. */
 export async function CommunityFrame({ access, children }: { access: CommunityAccess; children: ReactNode }) {
-  const [{ words }, legal] = await Promise.all([openPage(), legalKindsOf(access)]);
+  const [{ words }, legal] = await Promise.all([openPage(), legalOf(access)]);
   const { community, standing } = access;
   const { slug } = community;
   const logo = community.logoFileId ?? community.brand.logoFileId;
@@ -56,7 +56,7 @@ export async function CommunityFrame({ access, children }: { access: CommunityAc
           label={w.footer.label}
           items={[
             { href: paths.about(slug), label: w.footer.about },
-            ...legal.map((kind) => ({ href: paths.legal(slug, kind), label: words.brands.legalKinds[kind] })),
+            ...legal.map(({ kind }) => ({ href: paths.legal(slug, kind), label: words.brands.legalKinds[kind] })),
             { href: paths.report(slug), label: w.footer.report },
           ]}
           madeWith={words.common.runsOn}

@@ -1,6 +1,11 @@
+import { cache } from "react";
+import { legalHere } from "@/lib/brands/queries";
 import { communityOf, openPage } from "@/lib/page";
 import { doing } from "@/lib/paths";
 import type { Reader } from "@/lib/text/dates";
+
+/** Asked by the frame and by the page, and read once a request. */
+export const legalOf = cache(legalHere);
 
 export type CommunityParams = Promise<{ community: string }>;
 

@@ -12,6 +12,7 @@ import { may } from "@/lib/access/policy";
 import { communityFacts } from "@/lib/communities/queries";
 import { firstSteps, latestBrought, membersOf, mySuspension } from "@/lib/members/queries";
 import { paths } from "@/lib/paths";
+import { ChangedTexts } from "./changed-texts";
 import { type CommunityParams, openCommunityPage } from "./open";
 import { personLine } from "./person";
 import { spacesToShow } from "./spaces/show";
@@ -36,6 +37,7 @@ export default orNothing(async function FrontPage({ params }: { params: Communit
   const w = words.communities;
   return (
     <>
+      <ChangedTexts params={params} />
       {suspension ? <Suspended suspension={suspension} reader={reader} words={words} /> : null}
       <Hero
         name={community.name}

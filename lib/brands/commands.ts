@@ -1,5 +1,5 @@
 import { hash } from "@node-rs/argon2";
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import {
@@ -7,13 +7,14 @@ import {
   brands,
   communities,
   communitySlugs,
+  legalAcceptances,
   legalTexts,
   memberships,
   passwords,
   people,
   spaces,
 } from "@/db/schema";
-import type { BrandAccess, CommunityAccess, SystemAccess, VisitorAccess } from "@/lib/access/gate";
+import type { BrandAccess, CommunityAccess, MemberAccess, SystemAccess, VisitorAccess } from "@/lib/access/gate";
 import { countAttempt, network } from "@/lib/accounts/attempts";
 import { argon } from "@/lib/accounts/commands";
 import { issueTicket } from "@/lib/accounts/sessions";
@@ -23,7 +24,14 @@ import { refuse } from "@/lib/errors";
 import { slugFrom } from "@/lib/paths";
 import { wordsFor } from "@/lib/text";
 import { when, write } from "@/lib/write";
-import type { changeBrandInput, foundBrandInput, foundCommunityInput, foundFirstInput, legalInput } from "./input";
+import type {
+  agreeInput,
+  changeBrandInput,
+  foundBrandInput,
+  foundCommunityInput,
+  foundFirstInput,
+  legalInput,
+} from "./input";
 
 type Keyed = { key: string };
 
@@ -136,8 +144,37 @@ export async function publishLegalText(
       objectId: brandId,
       at: when(access),
     });
+    // Whoever publishes a text is not asked whether they agree to it.
+    await agreed(tx, brandId, { kind: input.kind, version }, access.personId, when(access));
     return { version };
   });
+}
+
+/** A member agrees to a version published since they joined: to the one they read, and only while it is the newest. */
+export async function agreeToLegalText(access: MemberAccess, input: z.infer<typeof agreeInput>, { key }: Keyed) {
+  const { brandId } = access.community;
+  const { kind, version } = input;
+  return write(access, key, "brands.agreeToLegalText", { brandId, ...input }, async (tx) => {
+    const [newest] = await tx
+      .select({ version: legalTexts.version })
+      .from(legalTexts)
+      .where(and(eq(legalTexts.brandId, brandId), eq(legalTexts.kind, kind)))
+      .orderBy(desc(legalTexts.version))
+      .limit(1);
+    if (!newest) throw refuse.notFound();
+    if (newest.version !== version) throw refuse.conflict("brands.newerText");
+    await agreed(tx, brandId, input, access.personId, when(access));
+    return {};
+  });
+}
+
+async function agreed(tx: Tx, brandId: string, text: z.infer<typeof agreeInput>, personId: string, at?: Date) {
+  const [added] = await tx
+    .insert(legalAcceptances)
+    .values({ brandId, ...text, personId, at })
+    .onConflictDoNothing()
+    .returning({ version: legalAcceptances.version });
+  if (added) await recordForBrand(tx, "legal text accepted", { brandId, actorId: personId, objectId: brandId, at });
 }
 
 /** Called by whatever lets somebody in: what they were shown beside the button, at the versions they were shown. */

@@ -77,5 +77,10 @@ export const legalInput = z.object({
   kind: z.enum(["terms", "privacy", "rules"]),
   text: prose(50_000).refine((text) => text.length > 0, "brands.legalEmpty"),
 });
+/** The version one has read: another may have been published meanwhile. */
+export const agreeInput = z.object({
+  kind: z.enum(["terms", "privacy", "rules"], "common.invalid"),
+  version: z.coerce.number("common.invalid").int("common.invalid").min(1, "common.invalid"),
+});
 export const ownerInput = z.object({ email });
 export const removeOwnerInput = z.object({ personId: z.uuid("common.invalid") });

@@ -77,17 +77,41 @@ const versions = (brandId: string, kind: LegalKind, most: number) =>
     .orderBy(desc(legalTexts.version))
     .limit(most);
 
-/** A text as it stands: public, since people must be able to read it before they agree. */
-export async function legalText(access: CommunityAccess, kind: LegalKind) {
-  const [newest] = await versions(access.community.brandId, kind, 1);
-  return newest;
+/** A text as it stands, and as it stood: public, since people must be able to read what they agree to, and what they agreed to. */
+export const legalText = (access: CommunityAccess, kind: LegalKind) => versions(access.community.brandId, kind, 50);
+
+export type LegalHere = {
+  kind: LegalKind;
+  version: number;
+  /** The last version the viewer agreed to, and when. */
+  agreed: number | null;
+  agreedAt: string | null;
+};
+
+/** What holds here in its newest version, and how far the viewer agreed to it. */
+export async function legalHere({ community, viewer }: CommunityAccess): Promise<LegalHere[]> {
+  const { rows } = await db().execute<LegalHere>(sql`
+    select t.kind, max(t.version) as version, a.version as agreed,
+      to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "agreedAt"
+    from legal_texts t left join lateral (
+      select x.version, x.at from legal_acceptances x where x.brand_id = t.brand_id and x.kind = t.kind
+        and x.person_id = ${viewer.personId} order by x.version desc limit 1) a on true
+    where t.brand_id = ${community.brandId} group by t.kind, a.version, a.at
+    order by array_position(array['terms', 'privacy', 'rules'], t.kind)`);
+  return rows;
 }
 
-export async function legalKindsOf(access: CommunityAccess): Promise<LegalKind[]> {
-  const { rows } = await db().execute<{ kind: LegalKind }>(
-    sql`select distinct kind from legal_texts where brand_id = ${access.community.brandId}`,
-  );
-  return rows.map((row) => row.kind);
-}
-
-export const legalVersions = (access: BrandAccess, kind: LegalKind) => versions(access.brand.id, kind, 50);
+/** For the brand's desk: each version with how many people agreed to it. */
+export const legalVersions = (access: BrandAccess, kind: LegalKind) =>
+  db()
+    .select({
+      version: legalTexts.version,
+      text: legalTexts.text,
+      publishedAt: legalTexts.publishedAt,
+      agreed: sql<number>`(select count(*)::int from legal_acceptances a where a.brand_id = legal_texts.brand_id
+        and a.kind = legal_texts.kind and a.version = legal_texts.version)`,
+    })
+    .from(legalTexts)
+    .where(and(eq(legalTexts.brandId, access.brand.id), eq(legalTexts.kind, kind)))
+    .orderBy(desc(legalTexts.version))
+    .limit(50);

@@ -11,6 +11,7 @@ import {
 } from "@/lib/badges/queries";
 import {
   addOwner,
+  agreeToLegalText,
   changeBrand,
   foundBrand,
   foundCommunity,
@@ -25,7 +26,7 @@ import {
   communitiesHere,
   communitiesOfBrand,
   isFounded,
-  legalKindsOf,
+  legalHere,
   legalText,
   legalVersions,
   ownersOfBrand,
@@ -112,6 +113,9 @@ export const communityActs: Rows = {
   "brands/commands.publishLegalText": brand((access, { more }) =>
     publishLegalText(access, { kind: "rules", text: "Be kind." }, more),
   ),
+  "brands/commands.agreeToLegalText": member((access, { more }) =>
+    agreeToLegalText(access, { kind: "terms", version: 1 }, more),
+  ),
   "brands/commands.addOwner": brand((access, { more }) => addOwner(access, { email: emailOf("target") }, more)),
   "brands/commands.removeOwner": brand((access, { w, more }) =>
     removeOwner(access, { personId: w.people.ownerApart }, more),
@@ -123,7 +127,7 @@ export const communityActs: Rows = {
   "brands/queries.communitiesOfBrand": brand(communitiesOfBrand),
   "brands/queries.ownersOfBrand": brand(ownersOfBrand),
   "brands/queries.legalText": community((access) => legalText(access, "terms")),
-  "brands/queries.legalKindsOf": community(legalKindsOf),
+  "brands/queries.legalHere": community(legalHere),
   "brands/queries.legalVersions": brand((access) => legalVersions(access, "terms")),
   "communities/commands.changeCommunity": desk((access, { more }) =>
     changeCommunity(

@@ -152,6 +152,7 @@ export const communityForms: DoorRows = {
     reason: "spam",
     text: "This is spam, I think.",
   })),
+  "POST /[community]/do/agree-to-legal": ofMembers("agree-to-legal", () => ({ kind: "terms", version: "1" })),
   "POST /[community]/do/answer-report": desk("answer-report", (w) => ({ report: w.a.report, answer: "Thank you." }), {
     who: who.reporting,
   }),

@@ -3,7 +3,6 @@ import Link from "next/link";
 import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { DefinitionList } from "@/components/ui/definition-list";
-import { legalKindsOf } from "@/lib/brands/queries";
 import { communityFacts } from "@/lib/communities/queries";
 import { currentWords } from "@/lib/page";
 import { paths } from "@/lib/paths";
@@ -11,13 +10,13 @@ import { isLocale, localeNames } from "@/lib/text";
 import { day } from "@/lib/text/dates";
 import { renderMarkdown } from "@/lib/text/markdown";
 import { number } from "@/lib/text/numbers";
-import { type CommunityParams, openCommunityPage } from "../open";
+import { type CommunityParams, legalOf, openCommunityPage } from "../open";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await currentWords()).communities.about });
 
 export default orNothing(async function AboutPage({ params }: { params: CommunityParams }) {
   const { access, community, words, slug, reader, locale } = await openCommunityPage(params);
-  const [facts, legal] = await Promise.all([communityFacts(access), legalKindsOf(access)]);
+  const [facts, legal] = await Promise.all([communityFacts(access), legalOf(access)]);
   const w = words.communities.aboutPage;
   return (
     <div className="column">
@@ -47,7 +46,7 @@ export default orNothing(async function AboutPage({ params }: { params: Communit
                     term: w.legal,
                     detail: (
                       <span className="row">
-                        {legal.map((kind) => (
+                        {legal.map(({ kind }) => (
                           <Link key={kind} className="link" href={paths.legal(slug, kind)}>
                             {words.brands.legalKinds[kind]}
                           </Link>

@@ -7,13 +7,12 @@ import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { fieldProps } from "@/components/ui/returned";
-import { legalKindsOf } from "@/lib/brands/queries";
 import { mySuspension } from "@/lib/members/queries";
 import { myRequest } from "@/lib/members/requests/queries";
 import { currentWords } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { relative } from "@/lib/text/dates";
-import { type CommunityParams, openCommunityPage } from "../open";
+import { type CommunityParams, legalOf, openCommunityPage } from "../open";
 import { Suspended } from "../suspended";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await currentWords()).members.join });
@@ -109,7 +108,7 @@ async function ByRequest({ params }: { params: CommunityParams }) {
 /** What one agrees to stands beside the button, to be read first. */
 async function Agreement({ params }: { params: CommunityParams }) {
   const { access, words, slug } = await openCommunityPage(params);
-  const kinds = await legalKindsOf(access);
+  const kinds = (await legalOf(access)).map(({ kind }) => kind);
   if (kinds.length === 0) return null;
   return (
     <p className="meta">

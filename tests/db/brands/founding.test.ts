@@ -3,11 +3,11 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { brandOwners, communities, legalTexts, memberships, people, spaces } from "@/db/schema";
-import { openBrand, openCommunity, openSystem, openVisitor } from "@/lib/access/gate";
+import { openBrand, openCommunity, openMember, openNewcomer, openSystem, openVisitor } from "@/lib/access/gate";
 import { viewerOf, visitor } from "@/lib/access/viewer";
 import {
-  acceptLegalTexts,
   addOwner,
+  agreeToLegalText,
   foundCommunity,
   foundFirst,
   newFoundingCode,
@@ -15,7 +15,8 @@ import {
   removeOwner,
 } from "@/lib/brands/commands";
 import { foundFirstInput } from "@/lib/brands/input";
-import { legalText } from "@/lib/brands/queries";
+import { legalHere, legalText, legalVersions } from "@/lib/brands/queries";
+import { joinCommunity } from "@/lib/members/commands";
 import { aPerson, everything, onFreshDatabase } from "../jobs/product";
 
 onFreshDatabase();
@@ -123,12 +124,42 @@ describe("terms and privacy texts by brand with version and acceptance", () => {
     const access = await openBrand(await viewerOf(owner.id), (await brandSlugOf(owner.id))!);
     const publish = (text: string) => publishLegalText(access, { kind: "terms", text }, key());
     expect(await publish("Be kind.")).toEqual({ version: 1 });
-    const at = await openCommunity(await viewerOf(owner.id), input.communitySlug);
-    await db().transaction((tx) => acceptLegalTexts(tx, at, owner.id));
+    const as = async (id: string) => openCommunity(await viewerOf(id), input.communitySlug);
+    const dilys = await aPerson({ name: "Dilys" });
+    await joinCommunity(openNewcomer(await as(dilys)), {}, key());
+    const agreed = async (id: string) =>
+      (await legalHere(await as(id))).map(({ version, agreed }) => [version, agreed]);
+    expect(await agreed(dilys)).toEqual([[1, 1]]);
+
     expect(await publish("Be kind, and brief.")).toEqual({ version: 2 });
-    expect(await legalText(at, "terms")).toMatchObject({ version: 2, text: "Be kind, and brief." });
-    const { rows } = await db().execute(sql`select kind, version from legal_acceptances where person_id = ${owner.id}`);
-    expect(rows).toEqual([{ kind: "terms", version: 1 }]);
+    expect(await legalText(await as(dilys), "terms")).toMatchObject([
+      { version: 2, text: "Be kind, and brief." },
+      { version: 1, text: "Be kind." },
+    ]);
+    expect(await agreed(dilys)).toEqual([[2, 1]]);
+    // Whoever publishes is not asked.
+    expect(await agreed(owner.id)).toEqual([[2, 2]]);
+    const counted = async () => (await legalVersions(access, "terms")).map(({ version, agreed }) => [version, agreed]);
+    expect(await counted()).toEqual([
+      [2, 1],
+      [1, 2],
+    ]);
+
+    // A member agrees to the version they read, and to no other.
+    const agree = async (version: number) =>
+      agreeToLegalText(openMember(await as(dilys)), { kind: "terms", version }, key());
+    for (const stale of [1, 3]) await expect(agree(stale)).rejects.toMatchObject({ code: "brands.newerText" });
+    await agree(2);
+    await agree(2);
+    expect(await agreed(dilys)).toEqual([[2, 2]]);
+    expect(await counted()).toEqual([
+      [2, 2],
+      [1, 2],
+    ]);
+    const { rows } = await db().execute<{ n: number }>(
+      sql`select count(*)::int as n from brand_ledger where verb = 'legal text accepted' and actor_id = ${dilys}`,
+    );
+    expect(rows[0]!.n).toBe(1);
   });
 
   test("two publishers at once get two versions in a row", async () => {

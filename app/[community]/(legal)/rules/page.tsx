@@ -1,6 +1,7 @@
 import { orNothing } from "@/app/_frames/or-nothing";
+import type { CommunityParams } from "../../open";
 import { LegalPage } from "../legal-page";
 
-export default orNothing(async function Page({ params }: { params: Promise<{ community: string }> }) {
-  return LegalPage({ community: (await params).community, kind: "rules" });
+export default orNothing(async function Page({ params }: { params: CommunityParams }) {
+  return LegalPage({ params, kind: "rules" });
 });

@@ -34,7 +34,10 @@ export default orNothing(async function BrandLegalPage({ params }: { params: Pro
           >
             {versions.map((v) => (
               <details key={v.version}>
-                <summary>{w.version({ n: v.version, date: day(v.publishedAt, reader) })}</summary>
+                <summary>
+                  {w.version({ n: v.version, date: day(v.publishedAt, reader) })}{" "}
+                  <span className="meta">{w.agreedBy({ n: v.agreed })}</span>
+                </summary>
                 {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the one renderer of lib/text, which lets no script through */}
                 <div className="prose" dangerouslySetInnerHTML={{ __html: renderMarkdown(v.text) }} />
               </details>
