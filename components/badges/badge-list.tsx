@@ -15,7 +15,7 @@ export type BadgeItem = {
   given: number;
   /** Its page in a community; the brand's desk has none to lead to. */
   href?: string;
-  /** The viewer wears it. */
+  /** The viewer wears it; left out where nobody's own is meant. */
   mine?: boolean;
 };
 
@@ -32,6 +32,7 @@ export function BadgeList({ badges, words, counted = true, lang }: Props) {
             label=""
             motif={badge.motif}
             size={96}
+            earned={badge.mine ?? true}
             of={badge.editionSize ?? undefined}
             ofText={badge.editionSize ? words.of({ of: badge.editionSize }) : undefined}
           />

@@ -36,7 +36,7 @@ export default orNothing(async function BadgesPage({ params }: { params: Communi
           badges={badges.map((badge) => ({
             ...badge,
             href: paths.badge(slug, badge.slug),
-            mine: standing.badges.includes(badge.id),
+            mine: standing.personId ? standing.badges.includes(badge.id) : undefined,
           }))}
           words={w}
           counted={counted}
