@@ -23,6 +23,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     trace: "retain-on-failure",
+    // Answers come from the server, except where the worker itself is tested.
+    serviceWorkers: "block",
     headless: true,
     launchOptions: {
       executablePath: existsSync(debianChromium) ? debianChromium : undefined,

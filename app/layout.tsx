@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { DemoBanner } from "@/components/demo/banner";
+import { Offline } from "@/components/shell/offline";
 import { env } from "@/lib/env";
 import { openPage } from "@/lib/page";
 import { paths } from "@/lib/paths";
@@ -32,6 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           />
         ) : null}
         {children}
+        <Offline language={locale} />
       </body>
     </html>
   );

@@ -161,6 +161,7 @@ export const otherPages: DoorRows = {
   "GET /sign-in/second-step": { path: () => "/sign-in/second-step", who: who.nobody, else: [307] },
   "GET /sign-up": { path: () => "/sign-up", who: who.visitors, else: [307] },
   "GET /verify/[token]": open(`/verify/${never.token}`),
+  "GET /offline": open("/offline"),
   "GET /healthz": open("/healthz"),
   "GET /readyz": open("/readyz"),
   // For a machine with a token of its own.

@@ -28,7 +28,10 @@ export const common: typeof english = {
   notFound: { title: "Hier ist nichts", text: "Diese Seite gibt es nicht, oder sie ist für dich nicht offen." },
   broken: { title: "Etwas ist schiefgegangen", text: "Das liegt an uns, nicht an dir. Dein Text ist noch da." },
   busy: { title: "Gleich wieder da", text: "Gerade ist viel los. Bitte versuche es gleich noch einmal." },
-  offline: { title: "Du bist offline", text: "Was du schreibst, bleibt hier und kann später gesendet werden." },
+  offline: {
+    title: "Du bist offline",
+    text: "Diese Seite braucht das Netz, und das Netz antwortet nicht. Was dir bestätigt wurde, ist nicht verloren. Die Seite lädt von selbst, sobald die Verbindung wieder da ist.",
+  },
   form: {
     sending: "Wird gesendet",
     unsent: "Das konnte nicht gesendet werden",

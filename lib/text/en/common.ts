@@ -27,7 +27,10 @@ export const common = {
   notFound: { title: "Nothing here", text: "This page does not exist, or is not open to you." },
   broken: { title: "Something went wrong", text: "It is our fault, not yours. What you typed was kept." },
   busy: { title: "Back in a moment", text: "The service is busy. Please try again shortly." },
-  offline: { title: "You are offline", text: "What you type is kept here and can be sent later." },
+  offline: {
+    title: "You are offline",
+    text: "This page needs the network, and the network does not answer. Nothing that was confirmed to you is lost. The page loads by itself when the line is back.",
+  },
   form: {
     sending: "Sending",
     unsent: "This could not be sent",
