@@ -3,7 +3,7 @@ import { currentPage, type NavItem } from "./nav-item";
 
 export type NavGroup = { label?: string; logo?: string | null; items: readonly NavItem[] };
 
-/** A list at the side; on a phone one row that scrolls. */
+/** A list at the side; on a phone one row that scrolls, with the current page in view. */
 export function SideNav({ label, groups }: { label: string; groups: readonly NavGroup[] }) {
   return (
     <nav className="sidenav" aria-label={label}>

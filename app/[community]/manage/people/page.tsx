@@ -69,12 +69,14 @@ export default orNothing(async function PeoplePage({
                 ),
                 since: day(new Date(person.joinedAt), reader),
                 by: person.bringer ?? w.alone,
-                state: (
-                  <>
-                    {person.suspended ? <Tag kind="bad">{w.states.suspended}</Tag> : null}{" "}
-                    {person.moderates ? <Tag>{w.states.moderates}</Tag> : null}
-                  </>
-                ),
+                // Nothing at all where there is nothing to say: a phone then leaves the line out.
+                state:
+                  person.suspended || person.moderates ? (
+                    <span className="row">
+                      {person.suspended ? <Tag kind="bad">{w.states.suspended}</Tag> : null}
+                      {person.moderates ? <Tag>{w.states.moderates}</Tag> : null}
+                    </span>
+                  ) : null,
               },
             }))}
           />
