@@ -6,11 +6,21 @@ import { startRealtime } from "@/lib/realtime/start";
 // On globalThis because development loads this file again after a change.
 const held = globalThis as unknown as { kindlingRealtime?: { close(): Promise<void> } };
 
+/** The environment is read as it is asked for, so it is asked for by name. */
+const given = ({ realtime, origin, port, host, realtimePort, databaseUrlDirect, trustedProxies }: typeof env) => ({
+  realtime,
+  origin,
+  port,
+  host,
+  realtimePort,
+  databaseUrlDirect,
+  trustedProxies,
+});
+
 export async function start() {
   await held.kindlingRealtime?.close();
   const first = held.kindlingRealtime === undefined;
-  const { realtime, origin, port, databaseUrlDirect, trustedProxies } = env;
-  held.kindlingRealtime = startRealtime({ realtime, origin, port, databaseUrlDirect, trustedProxies, log });
+  held.kindlingRealtime = startRealtime({ ...given(env), log });
   // Without its jobs the product still answers; the runner's own retries bring them back.
   startJobs().catch((err: unknown) => log.error({ err }, "the jobs did not start"));
   // The framework waits for open connections before it exits, and a socket stays open by itself.

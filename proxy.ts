@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
 import type { Provider } from "@/lib/env-providers";
+import { ownPort } from "@/lib/realtime/own-port";
 
 /**
  * Carries the policy for scripts and the path of the request, nothing else: who may do what is asked inside, never here.
@@ -39,8 +40,15 @@ const doorOf = (provider: Provider) =>
 
 function realtimeHosts(): string[] {
   const { embedded, host, port, cluster } = env.realtime;
-  if (embedded) return [];
+  if (embedded) return ownAddress(ownPort());
   return [`wss://${host ?? `ws-${cluster}.pusher.com`}${port ? `:${port}` : ""}`];
+}
+
+/** Where sockets have a port of their own. */
+function ownAddress(port: number | undefined): string[] {
+  if (port === undefined) return [];
+  const { protocol, hostname } = new URL(env.origin);
+  return [`${protocol.replace(/^http/, "ws")}//${hostname}:${port}`];
 }
 
 // Uploads stay outside: a proxy sees only the first 10 MB of a body.

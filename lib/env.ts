@@ -15,6 +15,8 @@ const bucket = ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as cons
 const schema = z
   .object({
     PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+    HOST: z.string().default("localhost"),
+    REALTIME_PORT: z.coerce.number().int().min(1).max(65535).optional(),
     ORIGIN: origin.optional(),
     AUTH_SECRET: z.string().min(32, "must hold at least 32 characters"),
     DATA_DIR: z.string().default("data"),
@@ -60,6 +62,8 @@ const schema = z
     const own = e.ORIGIN ?? `http://localhost:${e.PORT}`;
     return {
       port: e.PORT,
+      host: e.HOST,
+      realtimePort: e.REALTIME_PORT,
       origin: own,
       secret: e.AUTH_SECRET,
       dataDir: e.DATA_DIR,

@@ -14,6 +14,13 @@ export interface CatchUp {
   readonly reset: boolean;
 }
 
+/** Asked more often than is allowed: the server says when to come back. */
+export class TooOften extends Error {
+  constructor(readonly waitMs: number) {
+    super("Asked too often");
+  }
+}
+
 export interface Place {
   /** `space:<id>`, `community:<id>` or `person:<id>`. */
   readonly channel: string;
@@ -27,6 +34,7 @@ export async function fetchCatchUp(url: string, place: Place, after: number | un
   if (after !== undefined) query.set("after", String(after));
   const response = await fetch(`${url}?${query}`, { headers: { accept: "application/json" }, cache: "no-store" });
   if ([401, 403, 404].includes(response.status)) return "refused";
+  if (response.status === 429) throw new TooOften(Number(response.headers.get("retry-after")) * 1_000);
   if (!response.ok) throw new Error(`Catching up was answered with ${response.status}`);
   return (await response.json()) as CatchUp;
 }

@@ -1,5 +1,5 @@
 import { backoff } from "./backoff";
-import type { CatchUp, LiveEvent, Place } from "./catch-up";
+import { type CatchUp, type LiveEvent, type Place, TooOften } from "./catch-up";
 
 export interface Following extends Place {
   /** The last event that the page was made with. Without it, only what happens from now on is told. */
@@ -72,8 +72,9 @@ export function follow(connection: Connection, following: Following): () => void
       const told = await connection.catchUp(following, known);
       failures = 0;
       if (!stopped) take(told);
-    } catch {
-      later(backoff(failures++), ask);
+    } catch (error) {
+      const least = error instanceof TooOften ? error.waitMs : 0;
+      later(least + backoff(failures++), ask);
     }
     asking = false;
     if (askAgain) {

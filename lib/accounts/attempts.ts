@@ -4,7 +4,8 @@ import { networkOf } from "@/lib/access/address";
 import { keyedDigest } from "@/lib/access/secrets";
 import { refuse } from "@/lib/errors";
 
-// Its own file because every guessable proof (password, code, link by mail, invitation) is counted here and nowhere else.
+// Its own file because every guessable proof (password, code, link by mail, invitation) is counted here and nowhere else,
+// and what a person may only ask so often.
 
 /** What is counted, and how many of it any quarter of an hour may hold. */
 export type Limit = { key: string; max: number };

@@ -7,6 +7,7 @@ import { refuse } from "@/lib/errors";
 import { type Channel, channelOf, presenceName, readChannel, readWireName, wireName } from "./channels";
 import { isSocketId } from "./server/protocol";
 import { channelText, sign, userText } from "./server/signature";
+import { isShown } from "./shown";
 import type { Place } from "./topics";
 
 /** The gate, as this file needs it: each throws unless this viewer may read the thing now. */
@@ -18,6 +19,7 @@ export interface Doors {
 interface Keys {
   readonly key: string;
   readonly secret: string;
+  readonly embedded: boolean;
 }
 
 export interface CatchUp {
@@ -55,11 +57,17 @@ export async function authorizeChannel(doors: Doors, keys: Keys, viewer: Viewer,
   if (!name) throw refuse.notFound();
   const place = await openPlace(doors, viewer, { communityId: request.communityId, channel: channelOf(name) });
   if ((await readHead(place)).epoch !== name.epoch) throw refuse.notFound();
-  const data = name.presence
-    ? JSON.stringify({ user_id: presenceId(keys.secret, place.channel, personOf(viewer)) })
-    : undefined;
+  const data = name.presence ? await presenceData(keys, place, personOf(viewer)) : undefined;
   const auth = `${keys.key}:${sign(keys.secret, channelText(socketId, channelName, data))}`;
   return data === undefined ? { auth } : { auth, channel_data: data };
+}
+
+/** Who is not shown sees who is there and is told to nobody. Only our own server can do that; elsewhere they do not join. */
+async function presenceData({ secret, embedded }: Keys, place: Place, personId: string): Promise<string> {
+  const shown = await isShown(place, personId);
+  if (!shown && !embedded) throw refuse.notFound();
+  const member = { user_id: presenceId(secret, place.channel, personId) };
+  return JSON.stringify(shown ? member : { ...member, unseen: true });
 }
 
 /** Another id in every space: who listens in two cannot tell by it that somebody is in both. */

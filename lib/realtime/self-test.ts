@@ -15,7 +15,7 @@ interface Setting {
   readonly attempts?: number;
 }
 
-/** Connects to our own port as a browser would, so that a start without realtime is noticed at the start. */
+/** Connects to our own port as a browser would, so that a web server that keeps its upgrades is noticed at the start. */
 export async function selfTest({ port, key, origin, hub, log, attempts = 30 }: Setting): Promise<Finding> {
   const address = `ws://localhost:${port}/app/${key}?protocol=7&client=self-test`;
   let finding: Finding = "nobody listens";
@@ -24,12 +24,8 @@ export async function selfTest({ port, key, origin, hub, log, attempts = 30 }: S
     finding = await knock(address, origin, hub);
   }
   if (finding === "taken") log.info({ port }, "Realtime answers on the port of the app");
-  else if (finding === "not taken")
-    log.error(
-      { port },
-      "Realtime is off: the web server did not hand over WebSocket upgrades on /app/. Pages work, but show news only when they ask. Set PUSHER_HOST to use a separate server.",
-    );
-  else log.warn({ port }, "Realtime could not be checked: nothing listens on localhost at this port.");
+  else if (finding === "nobody listens")
+    log.warn({ port }, "Realtime could not be checked: nothing listens on localhost at this port.");
   return finding;
 }
 

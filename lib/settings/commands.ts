@@ -10,6 +10,7 @@ import {
 import type { AnyAccess, BrandAccess, DeskAccess, MemberAccess, PersonAccess, SystemAccess } from "@/lib/access/gate";
 import { record, recordForBrand } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
+import { endConnections } from "@/lib/realtime/publish";
 import { when, write } from "@/lib/write";
 import type { ChangeInput } from "./input";
 import { type Level, registry } from "./registry";
@@ -37,12 +38,14 @@ async function choose(
 const again = { value: sql`excluded.value`, changedBy: sql`excluded.changed_by`, changedAt: sql`now()` };
 
 export const changeMySetting = (proof: PersonAccess, input: ChangeInput, more: More) =>
-  choose(proof, "person", input, more, (tx, choice) =>
-    tx
+  choose(proof, "person", input, more, async (tx, choice) => {
+    await tx
       .insert(personSettings)
       .values({ ...choice, personId: proof.personId })
-      .onConflictDoUpdate({ target: [personSettings.personId, personSettings.key], set: again }),
-  );
+      .onConflictDoUpdate({ target: [personSettings.personId, personSettings.key], set: again });
+    // Their browsers come back by themselves, and are then shown or not as they now wish.
+    if (input.setting === "presenceShown") await endConnections(tx, proof.personId);
+  });
 
 export const changeMemberSetting = (proof: MemberAccess, input: ChangeInput, more: More) =>
   choose(proof, "member", input, more, (tx, choice) =>

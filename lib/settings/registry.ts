@@ -37,6 +37,7 @@ export const registry = {
     label: (w) => w.settings.theme,
   }),
   zoneShown: define({ ...off, levels: ["person"], label: (w) => w.settings.zoneShown }),
+  presenceShown: define({ ...on, levels: ["person"], label: (w) => w.settings.presenceShown }),
   keyboardShortcuts: define({ ...on, levels: ["person"], label: (w) => w.settings.keyboardShortcuts }),
   publicDirectory: define({ ...on, levels: ["community"], label: (w) => w.settings.publicDirectory }),
   inDirectory: define({ ...on, levels: ["member"], label: (w) => w.settings.inDirectory }),

@@ -9,5 +9,6 @@ export const POST = action({
   input: changeInput,
   open: openPerson,
   run: changeMySetting,
-  to: () => paths.settingsOf("notifications"),
+  to: (_, { input }) =>
+    input.setting === "presenceShown" ? `${paths.settingsOf("profile")}?done=1` : paths.settingsOf("notifications"),
 });

@@ -88,10 +88,11 @@ export function openConnection(ws: WebSocket, app: App, hub: Hub, limits: Limits
     const data = typeof channelData === "string" ? channelData : undefined;
     if (!signed(auth, channelText(self.id, channel, data))) return refuse(channel, "Invalid signature");
     if (!isPresence(channel)) return hub.subscribe(self, channel);
-    const member = data === undefined ? undefined : readObject(data)?.user_id;
+    const { user_id: member, unseen } = (data && readObject(data)) || {};
     if (typeof member !== "string" || member.length === 0 || member.length > 128)
       return refuse(channel, "Presence needs a user_id");
-    hub.subscribe(self, channel, member);
+    // Ours alone, and signed like the rest: somebody who listens and is listed nowhere.
+    hub.subscribe(self, channel, unseen === true ? undefined : member);
   }
 
   const signed = (auth: unknown, text: string) =>

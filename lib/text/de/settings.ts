@@ -9,6 +9,8 @@ export const settings: typeof english = {
   zone: "Zeitzone",
   zoneShown: "Die Zeitzone neben Uhrzeiten zeigen",
   publicDirectory: "Diese Community im öffentlichen Verzeichnis zeigen",
+  presenceShown: "Anderen zeigen, wenn ich da bin",
+  presenceAbout: "In den Räumen, die dir offenstehen. Wenn nicht, siehst du trotzdem, wer sonst da ist.",
   keyboardShortcuts: "Tastenkürzel",
   inDirectory: "Mich im Verzeichnis der Mitglieder zeigen",
   here: ({ community }) => `Für dich in ${community}`,

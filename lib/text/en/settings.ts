@@ -6,6 +6,8 @@ export const settings = {
   themes: { system: "As my device", light: "Light", dark: "Dark" },
   zone: "Time zone",
   zoneShown: "Show the time zone next to times",
+  presenceShown: "Show others when I am here",
+  presenceAbout: "In the rooms you may enter. If not, you still see who else is here.",
   publicDirectory: "Show this community in the public directory",
   keyboardShortcuts: "Keyboard shortcuts",
   inDirectory: "Show me in the list of members",

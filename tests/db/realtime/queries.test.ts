@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDb } from "@/db/client";
+import { personSettings } from "@/db/schema";
 import { type Viewer, visitor } from "@/lib/access/viewer";
 import { refuse } from "@/lib/errors";
 import { announce, announceToPerson, revokeAccess } from "@/lib/realtime/publish";
 import { authorizeChannel, authorizePerson, type Doors, eventsAfter, presenceId } from "@/lib/realtime/queries";
+import { channelText, sign } from "@/lib/realtime/server/signature";
 import { signedFor } from "@/tests/unit/realtime/support";
 import { lastingWorld, type World } from "./support";
 
-const keys = { key: "key", secret: "a secret" };
+const keys = { key: "key", secret: "a secret", embedded: true };
 const viewerOf = (personId: string): Viewer => ({ ...visitor, personId, sessionId: "s", verified: true });
 const socketId = "12.34";
 
@@ -76,6 +78,29 @@ test("presence shows another id in every space, and never the person's", async (
   expect(JSON.parse(data ?? "")).toEqual({ user_id: here });
   expect(here).not.toBe(presenceId(keys.secret, `space:${world.jonas}`, world.mara));
   expect(here).not.toContain(world.mara);
+});
+
+test("who does not want to be shown listens unannounced; through another's server, which would announce them, not at all", async () => {
+  const name = `presence-space-${world.space}-1`;
+  const set = (value: boolean) =>
+    world.commit(async (tx) => {
+      await tx.delete(personSettings);
+      await tx.insert(personSettings).values({ personId: world.mara, key: "presenceShown", value });
+    });
+  await set(false);
+  const { channel_data: data, auth } = await ask(world.mara, name);
+  expect(JSON.parse(data ?? "")).toMatchObject({ unseen: true });
+  expect(auth).toBe(`key:${sign(keys.secret, channelText(socketId, name, data))}`);
+  const request = { socketId, channelName: name, communityId: world.community };
+  const hosted = { ...keys, embedded: false };
+  await expect(authorizeChannel(doors, hosted, viewerOf(world.mara), request)).rejects.toMatchObject({ status: 404 });
+  // News are not presence.
+  await authorizeChannel(doors, hosted, viewerOf(world.mara), {
+    ...request,
+    channelName: name.replace("presence", "private"),
+  });
+  await set(true);
+  expect(JSON.parse((await ask(world.mara, name)).channel_data ?? "")).not.toHaveProperty("unseen");
 });
 
 test("catch-up by sequence: what was missed, or the advice to read the page again", async () => {

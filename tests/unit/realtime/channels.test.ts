@@ -69,6 +69,11 @@ test("the browser is told where to connect, and no secret", () => {
     clientSettings({ ...app, embedded: false, ...more }, origin);
   expect(of({ embedded: true })).toMatchObject({ host: "c.example", port: 443, tls: true });
   expect(of({ embedded: true }, "http://localhost:3000")).toMatchObject({ host: "localhost", port: 3000, tls: false });
+  // Where sockets have a port of their own.
+  expect(clientSettings({ ...app, embedded: true }, "https://c.example", 6123)).toMatchObject({
+    port: 6123,
+    tls: true,
+  });
   expect(of({ cluster: "eu" })).toMatchObject({ host: "ws-eu.pusher.com", port: 443, tls: true });
   expect(of({ host: "api-eu.pusher.com" })).toMatchObject({ host: "ws-eu.pusher.com" });
   expect(of({ host: "push.example", port: 6001, tls: false })).toMatchObject({

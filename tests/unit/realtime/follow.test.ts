@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { backoff } from "@/components/realtime/backoff";
-import type { CatchUp, LiveEvent } from "@/components/realtime/catch-up";
+import { type CatchUp, type LiveEvent, TooOften } from "@/components/realtime/catch-up";
 import { type Connection, type Ears, follow } from "@/components/realtime/follow";
 
 const event = (seq: number): LiveEvent => ({ seq, name: "post.added", ids: { post: `p${seq}` } });
@@ -8,13 +8,14 @@ const place = { channel: "space:s", community: "c" };
 
 /** A server that remembers what happened, and a connection that can be cut. */
 function world() {
-  const state = { epoch: 1, seq: 0, refused: false, down: false, connected: true, limit: 100 };
+  const state = { tooOftenMs: 0, epoch: 1, seq: 0, refused: false, down: false, connected: true, limit: 100 };
   const ears = new Map<string, Ears>();
   const asked: Array<number | undefined> = [];
   const connection: Connection = {
     async catchUp(_place, after) {
       asked.push(after);
       if (state.down) throw new Error("down");
+      if (state.tooOftenMs) throw new TooOften(state.tooOftenMs);
       if (state.refused) return "refused";
       const missed = after === undefined ? 0 : state.seq - after;
       const reset = missed > state.limit;
@@ -55,6 +56,19 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe("catch-up by sequence", () => {
+  test("asked too often, it waits as long as it is told", async () => {
+    const w = world();
+    w.state.tooOftenMs = 60_000;
+    await following(w, 0);
+    expect(w.asked).toHaveLength(1);
+    w.state.connected = true;
+    w.state.tooOftenMs = 0;
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(w.asked).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(w.asked).toHaveLength(2);
+  });
+
   test("what happened since the page was made is told first, then what is heard", async () => {
     const w = world();
     w.state.seq = 3;

@@ -157,6 +157,28 @@ test("presence tells who is there by opaque ids, once a person", async () => {
   expect(channel.members.count).toBe(1);
 });
 
+test("who does not want to be shown sees who is there, and neither comes nor goes for the others", async () => {
+  const { port, realtime } = await running();
+  const mara = browserOf("m", port);
+  const channel = await joined(mara, presence);
+  const told: string[] = [];
+  channel.bind_global((event: string, data: { id?: string }) => told.push(`${event} ${data?.id ?? ""}`));
+  const unseen = browserOf("u", port, { unseen: true });
+  const hers = (await joined(unseen, presence)) as unknown as { members: { count: number; members: object } };
+  expect(hers.members).toMatchObject({ count: 1, members: { m: null } });
+  realtime.hub.send(presence, "hello", {});
+  await until(() => told.includes("hello "));
+  unseen.disconnect();
+  // Who comes after is told of, so what was said before has arrived.
+  await joined(browserOf("j", port), presence);
+  await until(() => told.some((each) => each.endsWith(" j")));
+  expect(told).toEqual(["hello ", "pusher:member_added j"]);
+  expect(realtime.hub.presence.own()).toEqual([
+    [presence, "m"],
+    [presence, "j"],
+  ]);
+});
+
 test("in a crowd presence falls back to counts", async () => {
   const { port, realtime } = await running();
   for (let n = 0; n < 100; n++) realtime.hub.presence.joinedElsewhere("elsewhere", presence, `p${n}`);

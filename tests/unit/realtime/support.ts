@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import Pusher from "pusher-js";
@@ -46,21 +48,31 @@ export async function listen(http: Server): Promise<number> {
   return (http.address() as AddressInfo).port;
 }
 
+/** The port of a web server in a process of its own, which keeps its upgrades to itself. */
+export async function keepsUpgrades(): Promise<number> {
+  const source = `const server = require("node:http").createServer((_, answer) => answer.end("a page"));
+    server.listen(0, "localhost", () => console.log(server.address().port));`;
+  const child = spawn(process.execPath, ["-e", source], { stdio: ["ignore", "pipe", "inherit"] });
+  afterwards(() => child.kill("SIGKILL"));
+  const [said] = await once(child.stdout, "data");
+  return Number(said);
+}
+
 /** What the app's signing address would answer to this person, whoever they are. */
-export const signedFor = (person: string, members: (name: string) => string = () => person) => ({
+export const signedFor = (person: string, member: object = {}) => ({
   person: (socketId: string) => {
     const userData = JSON.stringify({ id: person });
     return { auth: `${app.key}:${sign(app.secret, userText(socketId, userData))}`, user_data: userData };
   },
   channel: (socketId: string, name: string) => {
-    const data = name.startsWith("presence-") ? JSON.stringify({ user_id: members(name) }) : undefined;
+    const data = name.startsWith("presence-") ? JSON.stringify({ user_id: person, ...member }) : undefined;
     return { auth: `${app.key}:${sign(app.secret, channelText(socketId, name, data))}`, channel_data: data };
   },
 });
 
 /** The real pusher-js, as the browser would use it. */
-export function browserOf(person: string, port: number): Pusher {
-  const signed = signedFor(person);
+export function browserOf(person: string, port: number, member: object = {}): Pusher {
+  const signed = signedFor(person, member);
   const pusher = new Pusher(app.key, {
     cluster: "",
     wsHost: "localhost",

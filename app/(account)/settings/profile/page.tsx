@@ -1,12 +1,15 @@
 import { ThemeForm } from "@/components/accounts/theme-form";
 import { Setting } from "@/components/shell/setting";
 import { Avatar } from "@/components/ui/avatar";
+import { Switch } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { fieldProps } from "@/components/ui/returned";
 import { chosenTheme } from "@/lib/accounts/cookies";
 import { myAccount } from "@/lib/accounts/queries";
 import { doing, paths } from "@/lib/paths";
+import { setting } from "@/lib/settings/queries";
+import { registry } from "@/lib/settings/registry";
 import { localeNames, locales } from "@/lib/text";
 import { zones } from "@/lib/text/zones";
 import { openMine } from "../../_frames/open";
@@ -17,7 +20,12 @@ export const generateMetadata = titled((words) => words.settings.profile);
 
 export default async function ProfilePage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
   const { access, words, form } = await openMine();
-  const [me, { done }, theme] = await Promise.all([myAccount(access), searchParams, chosenTheme()]);
+  const [me, { done }, theme, shown] = await Promise.all([
+    myAccount(access),
+    searchParams,
+    chosenTheme(),
+    setting({ personId: access.personId }, "presenceShown"),
+  ]);
   const w = words.accounts;
   const sent = form(doing.account("profile"));
   const face = form(doing.account("avatar"));
@@ -77,6 +85,12 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
             <input type="hidden" name="remove" value="1" />
           </Form>
         ) : null}
+      </Setting>
+      <Setting title={registry.presenceShown.label(words)} about={words.settings.presenceAbout}>
+        <Form {...form(doing.account("setting"))} submitLabel={words.common.save} submitKind="sec" submitSmall>
+          <input type="hidden" name="setting" value="presenceShown" />
+          <Switch name="value" id="f-presenceShown" label={words.common.yes} checked={shown} />
+        </Form>
       </Setting>
       <Setting title={w.profile.theme} about={w.profile.themeAbout}>
         <ThemeForm
