@@ -77,11 +77,11 @@ export async function holdersOf(
 export type MyGrant = { number: number | null; reason: string; grantedAt: string; by: string | null };
 
 /** The viewer's own: what for, by whom and when. */
-export async function myGrant({ community, viewer }: CommunityAccess, badgeId: string): Promise<MyGrant | undefined> {
+export async function myGrant({ community, personId }: MemberAccess, badgeId: string): Promise<MyGrant | undefined> {
   const { rows } = await db().execute<MyGrant>(sql`
     select g.number, g.reason, b.name as by, to_char(g.granted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "grantedAt"
     from grants g left join people b on b.id = g.granted_by
-    where g.brand_id = ${community.brandId} and g.badge_id = ${badgeId} and g.person_id = ${viewer.personId} and g.revoked_at is null`);
+    where g.brand_id = ${community.brandId} and g.badge_id = ${badgeId} and g.person_id = ${personId} and g.revoked_at is null`);
   return rows[0];
 }
 

@@ -66,7 +66,7 @@ export function addressesOf({ world }: Instance): string[] {
 }
 
 /** Everything somebody reaches: what exists, and what the pages they get link to. */
-export async function crawl(instance: Instance, who: Principal, most = full ? 600 : 170): Promise<Visit[]> {
+export async function crawl(instance: Instance, who: Principal, most = full ? 600 : 200): Promise<Visit[]> {
   const waiting = [...new Set(addressesOf(instance))];
   const known = new Set(waiting);
   const visits: Visit[] = [];

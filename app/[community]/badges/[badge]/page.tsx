@@ -6,7 +6,7 @@ import { BadgeStory } from "@/components/badges/badge-story";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
-import { openSpaces } from "@/lib/access/gate";
+import { openMember, openSpaces } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { badgeHere, myGrant } from "@/lib/badges/queries";
 import { communityOf } from "@/lib/page";
@@ -30,8 +30,12 @@ export const generateMetadata = titleOrNone(async ({ params }: { params: Params 
 export default orNothing(async function BadgePage({ params, searchParams }: { params: Params; searchParams: Search }) {
   const { access, words, slug, community, standing, reader } = await openCommunityPage(params);
   const badge = await found(slug, (await params).badge);
-  const [mine, spaces, { after }] = await Promise.all([myGrant(access, badge.id), openSpaces(access), searchParams]);
   const member = may.seeMembers(standing);
+  const [mine, spaces, { after }] = await Promise.all([
+    member && standing.verified ? myGrant(openMember(access), badge.id) : undefined,
+    openSpaces(access),
+    searchParams,
+  ]);
   const w = words.badges;
   const of = badge.editionSize ?? undefined;
   // Hidden spaces are in the list only of who may read them.
