@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import type { Words } from "@/lib/text";
 import { BadgeFigure } from "../figures/badge-figure";
 import { Tag } from "../ui/tag";
@@ -17,6 +18,10 @@ export type BadgeItem = {
   href?: string;
   /** The viewer wears it; left out where nobody's own is meant. */
   mine?: boolean;
+  /** The way to change it, on the brand's desk. */
+  change?: ReactNode;
+  /** That form stands open and wants the whole width. */
+  open?: boolean;
 };
 
 type Props = { badges: readonly BadgeItem[]; words: Words["badges"]; counted?: boolean; lang?: string };
@@ -26,7 +31,7 @@ export function BadgeList({ badges, words, counted = true, lang }: Props) {
   return (
     <ul className="badge-list">
       {badges.map((badge) => (
-        <li key={badge.id}>
+        <li key={badge.id} className={badge.open ? "open" : undefined}>
           <BadgeFigure
             name={badge.name}
             label=""
@@ -56,6 +61,7 @@ export function BadgeList({ badges, words, counted = true, lang }: Props) {
                 ? ` · ${words.left({ n: badge.editionSize - badge.given, of: badge.editionSize })}`
                 : ""}
             </p>
+            {badge.change}
           </div>
         </li>
       ))}

@@ -50,13 +50,15 @@ export const Switch = (props: ChoiceProps) => <Choice {...props} role="switch" /
 type GroupProps = {
   name: string;
   label: string;
-  options: readonly (Option & { hint?: ReactNode })[];
+  options: readonly (Option & { hint?: ReactNode; figure?: ReactNode })[];
   chosen?: readonly string[];
   hint?: ReactNode;
   error?: string;
   required?: boolean;
   /** Cards, for a choice with consequences. */
   cards?: boolean;
+  /** Drawings to choose from, beside each other. */
+  tiles?: boolean;
   id?: string;
 };
 
@@ -70,12 +72,13 @@ function Group({
   error,
   required,
   cards,
+  tiles,
   id,
 }: GroupProps & { type: "radio" | "checkbox" }) {
   const own = id ?? `f-${name}`;
   return (
     <fieldset
-      className={cards ? "choices cards" : "choices"}
+      className={`choices${cards ? " cards" : ""}${tiles ? " tiles" : ""}`}
       aria-describedby={[hint && `${own}-hint`, `${own}-error`].filter(Boolean).join(" ")}
     >
       <legend className="label">{label}</legend>
@@ -97,6 +100,7 @@ function Group({
             required={type === "radio" && required}
             aria-invalid={error ? true : undefined}
           />
+          {option.figure}
           <span>{option.label}</span>
           {option.hint ? <span className="hint">{option.hint}</span> : null}
         </label>

@@ -7,7 +7,7 @@ import { may } from "@/lib/access/policy";
 import { recordForBrand } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
 import { when, write } from "@/lib/write";
-import type { badgeInput, grantInput, revokeInput } from "./input";
+import type { badgeInput, changeBadgeInput, grantInput, revokeInput } from "./input";
 
 type Keyed = { key: string };
 
@@ -30,6 +30,27 @@ export async function makeBadge(
       at: when(access),
     });
     return { badgeId: badge.id };
+  });
+}
+
+/** What it means can be said better later; how many there are and where it stands cannot be changed. */
+export async function changeBadge(access: BrandAccess, input: z.infer<typeof changeBadgeInput>, { key }: Keyed) {
+  const { badge: badgeId, ...facts } = input;
+  const brandId = access.brand.id;
+  return write(access, key, "badges.change", input, async (tx) => {
+    const [changed] = await tx
+      .update(badges)
+      .set(facts)
+      .where(and(eq(badges.brandId, brandId), eq(badges.id, badgeId)))
+      .returning({ id: badges.id });
+    if (!changed) throw refuse.notFound();
+    await recordForBrand(tx, "badge changed", {
+      brandId,
+      actorId: access.personId,
+      objectId: badgeId,
+      at: when(access),
+    });
+    return {};
   });
 }
 

@@ -44,6 +44,11 @@ export const badgeInput = z.object({
   editionSize: size,
 });
 
+/** Who holds it holds it by its number and address: those two stay. */
+export const changeBadgeInput = badgeInput
+  .omit({ slug: true, editionSize: true })
+  .extend({ badge: z.uuid("common.invalid") });
+
 export const grantInput = z.object({
   badgeId: z.uuid("common.invalid"),
   personId: z.uuid("badges.choosePerson"),

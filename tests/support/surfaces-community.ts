@@ -1,5 +1,5 @@
 import { openSpace } from "@/lib/access/gate";
-import { grantBadge, makeBadge, revokeBadge } from "@/lib/badges/commands";
+import { changeBadge, grantBadge, makeBadge, revokeBadge } from "@/lib/badges/commands";
 import {
   badgeHere,
   badgesHere,
@@ -75,6 +75,10 @@ const reason = "A reason to read.";
 
 export const communityActs: Rows = {
   "badges/commands.makeBadge": brand((access, { more }) => makeBadge(access, badge, more)),
+  "badges/commands.changeBadge": brand((access, { w, more }) => {
+    const { slug: _, editionSize: __, ...facts } = badge;
+    return changeBadge(access, { ...facts, badge: w.a.badge }, more);
+  }),
   "badges/commands.grantBadge": desk(
     (access, { w, more }) => grantBadge(access, { badgeId: w.a.spareBadge, personId: w.target, reason }, more),
     { who: leadingVerified, hidden: false },
@@ -86,7 +90,7 @@ export const communityActs: Rows = {
   "badges/queries.badgesHere": community(badgesHere),
   "badges/queries.badgeHere": community((access) => badgeHere(access, "lamp"), { who: readingMembers, hidden: true }),
   "badges/queries.holdersOf": member((access, { w }) => holdersOf(access, w.a.badge)),
-  "badges/queries.myGrant": community((access, { w }) => myGrant(access, w.a.badge)),
+  "badges/queries.myGrant": member((access, { w }) => myGrant(access, w.a.badge)),
   "badges/queries.badgesOfBrand": brand(badgesOfBrand),
   "badges/queries.holdersHere": desk(holdersHere),
   "badges/queries.membersToGrant": desk(membersToGrant),

@@ -203,6 +203,13 @@ export const communityForms: DoorRows = {
   "POST /do/brands/[brand]/add-owner": ofBrand("add-owner", () => ({ email: emailOf("target") })),
   "POST /do/brands/[brand]/remove-owner": ofBrand("remove-owner", (w) => ({ personId: w.people.ownerApart })),
   "POST /do/brands/[brand]/change": ofBrand("change", () => ({ name: "New", colour })),
+  "POST /do/brands/[brand]/change-badge": ofBrand("change-badge", (w) => ({
+    badge: w.a.badge,
+    name: "New",
+    meaning: "New",
+    kind: "role",
+    motif: "key",
+  })),
   "POST /do/brands/[brand]/change-logo": ofBrand("change-logo", () => ({ remove: "yes" })),
   "POST /do/brands/[brand]/found-community": ofBrand("found-community", () => place),
   "POST /do/brands/[brand]/make-badge": ofBrand("make-badge", () => ({

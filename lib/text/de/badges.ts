@@ -50,6 +50,8 @@ export const badges: typeof english = {
   holders: ({ n }) => plural(n, { one: "getragen von # Person", other: "getragen von # Menschen" }),
   left: ({ n, of }) => `${n} von ${of} übrig`,
   page: "Seine Seite",
+  change: "Ändern",
+  changeHint: "Auflage und Adresse bleiben, wie sie sind: vielleicht hat es schon jemand.",
   yours: "Du trägst es",
   editionOf: "Auflage",
   neverMore: ({ of }) => plural(of, { one: "Es wird immer nur eines geben.", other: "Es wird nie mehr als # geben." }),

@@ -49,6 +49,8 @@ export const badges = {
   holders: ({ n }: { n: number }) => plural(n, { one: "worn by # person", other: "worn by # people" }),
   left: ({ n, of }: { n: number; of: number }) => `${n} of ${of} left`,
   page: "Its page",
+  change: "Change it",
+  changeHint: "Its number of pieces and its address stay as they are: somebody may hold it already.",
   yours: "You wear it",
   editionOf: "Edition",
   neverMore: ({ of }: { of: number }) =>

@@ -5,7 +5,7 @@ import { db } from "@/db/client";
 import { memberships } from "@/db/schema";
 import { type DeskAccess, openBrand, openCommunity, openDesk, openSystem } from "@/lib/access/gate";
 import { viewerOf, visitor } from "@/lib/access/viewer";
-import { grantBadge, makeBadge, revokeBadge } from "@/lib/badges/commands";
+import { changeBadge, grantBadge, makeBadge, revokeBadge } from "@/lib/badges/commands";
 import { badgesHere, holdersHere } from "@/lib/badges/queries";
 import { foundBrand, foundCommunity } from "@/lib/brands/commands";
 import { aPerson, onFreshDatabase } from "../jobs/product";
@@ -103,6 +103,24 @@ describe("a minimal badge granted by hand", () => {
     expect((await grant(badgeId, b)).number).toBe(2);
     expect((await openCommunity(await viewerOf(a), "yard")).standing.badges).not.toContain(badgeId);
     expect((await openCommunity(await viewerOf(b), "yard")).standing.badges).toContain(badgeId);
+  });
+
+  test("what it means can be said better; its number of pieces, its address and who holds it stay", async () => {
+    const badgeId = await badge(5);
+    await grant(badgeId, await member());
+    const found = async () => (await badgesHere(desk)).find((one) => one.id === badgeId)!;
+    const before = await found();
+    const better = {
+      name: "First fire",
+      meaning: "Was there.",
+      earned: "Come.",
+      kind: "early",
+      motif: "moth",
+    } as const;
+    const brand = await openBrand(await viewerOf(owner), "kiln");
+    await changeBadge(brand, { badge: badgeId, ...better }, key());
+    expect(await found()).toEqual({ ...before, ...better });
+    await expect(changeBadge(brand, { badge: randomUUID(), ...better }, key())).rejects.toMatchObject({ status: 404 });
   });
 
   test("a badge of another brand, or for somebody who is no member, is refused and nothing is written", async () => {

@@ -40,10 +40,18 @@ test("a badge that nobody here wears says so, and the manager grants it from its
   await become(page, "owner");
   const slug = `thanks-${Date.now().toString(36)}`;
   await page.goto("/brands/tindrel/badges");
-  await page.getByLabel("Name", { exact: true }).fill("Many Thanks");
+  await page.getByLabel("Name", { exact: true }).fill("Many Tanks");
   await page.getByLabel("Word in its address").fill(slug);
   await page.getByLabel("What it means").fill("Helped when it mattered.");
+  await page.getByText("Kettle", { exact: true }).click();
   await page.getByRole("button", { name: "Make it" }).click();
+  await expect(page.getByRole("heading", { name: "Many Tanks" })).toBeVisible();
+  // A slip of the pen is mended, and the address stays.
+  await page.locator(`a[href*="change=${slug}"]`).click();
+  const form = page.getByRole("form", { name: "Change it" });
+  await expect(form.getByRole("radio", { name: "Kettle" })).toBeChecked();
+  await form.getByLabel("Name", { exact: true }).fill("Many Thanks");
+  await form.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Many Thanks" })).toBeVisible();
 
   await page.goto(`/long-grass/badges/${slug}`);

@@ -1,5 +1,7 @@
 import { BrandDesk } from "@/app/_frames/brand";
 import { orNothing } from "@/app/_frames/or-nothing";
+import { one, type Search } from "@/app/[community]/open";
+import { BadgeFields } from "@/components/badges/badge-fields";
 import { BadgeList } from "@/components/badges/badge-list";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,12 +9,15 @@ import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { fieldProps } from "@/components/ui/returned";
 import { openBrand } from "@/lib/access/gate";
-import { motifs } from "@/lib/badges/input";
 import { badgesOfBrand } from "@/lib/badges/queries";
 import { openPage } from "@/lib/page";
 import { doing } from "@/lib/paths";
+import { ChangeBadge } from "./change";
 
-export default orNothing(async function BrandBadgesPage({ params }: { params: Promise<{ brand: string }> }) {
+type Props = { params: Promise<{ brand: string }>; searchParams: Search };
+
+export default orNothing(async function BrandBadgesPage({ params, searchParams }: Props) {
+  const { change } = await searchParams;
   const { viewer, words, form } = await openPage();
   const access = await openBrand(viewer, (await params).brand);
   const badges = await badgesOfBrand(access);
@@ -25,33 +30,19 @@ export default orNothing(async function BrandBadgesPage({ params }: { params: Pr
       {badges.length === 0 ? (
         <EmptyState title={w.none}>{w.noneText}</EmptyState>
       ) : (
-        <BadgeList badges={badges} words={w} />
+        <BadgeList
+          badges={badges.map((badge) => ({
+            ...badge,
+            open: one(change) === badge.slug,
+            change: <ChangeBadge access={access} badge={badge} open={one(change) === badge.slug} />,
+          }))}
+          words={w}
+        />
       )}
       <Card title={w.new} roomy>
         <Form {...sent} submitLabel={w.make}>
-          <Field {...field("name")} label={w.name} required maxLength={40} />
+          <BadgeFields words={words} returned={sent.returned} />
           <Field {...field("slug")} label={w.slug} required minLength={3} maxLength={40} spellCheck={false} />
-          <Field {...field("meaning")} label={w.meaning} type="textarea" rows={2} required maxLength={300} voice />
-          <Field
-            {...field("earned")}
-            label={w.earned}
-            optional={words.common.optional}
-            type="textarea"
-            rows={2}
-            maxLength={300}
-          />
-          <Field
-            {...field("kind", "contribution")}
-            label={w.kind}
-            type="select"
-            options={Object.entries(w.kinds).map(([value, label]) => ({ value, label }))}
-          />
-          <Field
-            {...field("motif", "key")}
-            label={w.motif}
-            type="select"
-            options={motifs.map((value) => ({ value, label: w.motifs[value] }))}
-          />
           <Field
             {...field("editionSize")}
             label={w.editionSize}
