@@ -17,7 +17,7 @@ export function ProviderForms({ providers, next, or }: Props) {
           <input type="hidden" name="next" value={next} />
         </Form>
       ))}
-      <p className="quiet">{or}</p>
+      <p className="or">{or}</p>
     </>
   );
 }

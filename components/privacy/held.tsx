@@ -11,8 +11,8 @@ export function Held({ words, counts }: Props) {
       caption={words.held}
       columns={[
         { key: "what", label: words.what },
-        { key: "why", label: words.why },
-        { key: "until", label: words.until },
+        { key: "why", label: words.why, told: true },
+        { key: "until", label: words.until, told: true },
         { key: "rows", label: words.rows, end: true },
       ]}
       rows={counts.map(({ group, text }) => {

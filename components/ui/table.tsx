@@ -1,7 +1,13 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a phone these rows are grids, and a grid loses the role of a row
 import type { ReactNode } from "react";
 
-type Column = { key: string; label: string; end?: boolean };
+type Column = {
+  key: string;
+  label: string;
+  end?: boolean;
+  /** Holds sentences: on a phone they stand in one line with each other, beside what they answer. */
+  told?: boolean;
+};
 type Props = {
   caption: string;
   columns: readonly Column[];
@@ -28,7 +34,12 @@ export function Table({ caption, columns, rows, showCaption }: Props) {
           {rows.map((row) => (
             <tr key={row.key} role="row">
               {columns.map((column) => (
-                <td key={column.key} role="cell" data-label={column.label} className={column.end ? "end" : undefined}>
+                <td
+                  key={column.key}
+                  role="cell"
+                  data-label={column.label}
+                  className={column.end ? "end" : column.told ? "told" : undefined}
+                >
                   {row.cells[column.key]}
                 </td>
               ))}

@@ -1,6 +1,15 @@
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { identities, passwords, people, recoveryCodes, sessions, totpFactors } from "@/db/schema";
+import {
+  communities,
+  identities,
+  memberships,
+  passwords,
+  people,
+  recoveryCodes,
+  sessions,
+  totpFactors,
+} from "@/db/schema";
 import type { PersonAccess } from "@/lib/access/gate";
 import { factorAddress, openFactor } from "./second-factor";
 
@@ -59,3 +68,13 @@ export async function myProviders(access: PersonAccess): Promise<Map<string, Dat
     .where(eq(identities.personId, access.personId));
   return new Map(rows.map(({ provider, since }) => [provider, since]));
 }
+
+/** The communities somebody belongs to, the latest first: the phone's bar leads back to them. */
+export const myCommunities = (access: PersonAccess): Promise<{ slug: string; name: string }[]> =>
+  db()
+    .select({ slug: communities.slug, name: communities.name })
+    .from(memberships)
+    .innerJoin(communities, eq(communities.id, memberships.communityId))
+    .where(eq(memberships.personId, access.personId))
+    .orderBy(desc(memberships.joinedAt), communities.id)
+    .limit(3);

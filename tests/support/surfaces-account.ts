@@ -28,7 +28,7 @@ import {
   proveByProvider,
   unlinkProvider,
 } from "@/lib/accounts/providers";
-import { myAccount, myDevices, myProviders, pendingFactor } from "@/lib/accounts/queries";
+import { myAccount, myCommunities, myDevices, myProviders, pendingFactor } from "@/lib/accounts/queries";
 import {
   confirmSecondFactor,
   newRecoveryCodes,
@@ -160,6 +160,7 @@ export const accountActs: Rows = {
     { who: verified },
   ),
   "accounts/queries.myAccount": person(myAccount),
+  "accounts/queries.myCommunities": person(myCommunities),
   "accounts/queries.myDevices": person(myDevices),
   "accounts/queries.pendingFactor": person(pendingFactor),
   "accounts/queries.myProviders": person(myProviders),

@@ -1,7 +1,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Languages } from "@/app/_frames/languages";
 import { Mark } from "@/components/figures/mark";
 import { AccountFrame } from "@/components/shell/account-frame";
+import { Footer } from "@/components/shell/footer";
 import { openPage } from "@/lib/page";
 import { paths } from "@/lib/paths";
 
@@ -22,6 +24,11 @@ export async function Door(props: { title: string; lead?: ReactNode; children?: 
       title={props.title}
       lead={props.lead}
       below={props.below}
+      footer={
+        <Footer about={words.common.product} label={words.common.nav.label} items={[]}>
+          <Languages />
+        </Footer>
+      }
     >
       {props.children}
     </AccountFrame>

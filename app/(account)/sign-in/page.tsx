@@ -78,7 +78,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           {w.forgot}
         </Link>
       </Form>
-      <p className="quiet">{w.or}</p>
+      <p className="or">{w.or}</p>
       <Form {...link} submitLabel={w.linkByMail} submitKind="sec" submitWide label={w.linkByMail}>
         {onward}
         <p className="quiet">{w.linkLead}</p>
