@@ -2,7 +2,7 @@
 
 /** First words of an address that are the product's own: no community may take one. */
 export const reservedSlugs: ReadonlySet<string> = new Set(
-  `about account accounts admin api app apps assets auth badge badges brand brands community communities contact data-centre demo do docs events favicon.ico
+  `about account accounts admin api app apps assets auth badge badges brand brands check-mail community communities contact data-centre demo do docs events favicon.ico
    feed feeds files found health healthz help home images invitation invitations kindling legal login logout mail manage members metrics new notifications
    oauth offline operator pages people privacy profile public pulse readyz report reports reset robots.txt root rss search security service-worker.js settings sign-in
    sign-out sign-up sitemap.xml static status support system t terms test user users verify webhooks well-known www _next`.split(
@@ -65,6 +65,7 @@ export const paths = {
   manageSpace: (community: string, space: string) => `/${community}/manage/spaces/${space}`,
   newSpace: (community: string) => `/${community}/manage/spaces/new`,
   managePerson: (community: string, person: string) => `/${community}/manage/people/${person}`,
+  upload: (id: string) => `/files/upload/${id}`,
   picture: (fileId: string, variant: "small" | "large" = "small") => `/files/${fileId}/${variant}`,
   demo: "/demo",
   demoMail: "/demo/mail",

@@ -10,7 +10,7 @@ import { isId, keyOf } from "./keys";
 export async function fileToServe({ viewer }: AnyAccess, id: string, variant: string) {
   if (!isId(id) || !["large", "small"].includes(variant)) throw refuse.notFound();
   const [file] = await db().select().from(files).where(eq(files.id, id));
-  const reach = file ? await reachOf(viewer, file) : "nobody";
+  const reach = await reachOf(viewer, file);
   if (!file || reach === "nobody") throw refuse.notFound();
   return {
     key: keyOf(id, variant),

@@ -23,14 +23,14 @@ export async function serve(access: VisitorAccess, request: Request, id: string,
   if (namesVersion(request.headers.get("if-none-match"), file.etag))
     return new Response(null, { status: 304, headers });
   const body = { ...headers, "content-type": file.type };
+  if (request.method === "HEAD") return new Response(null, { headers: body });
   const since = request.headers.get("if-range");
   const wanted = since === null || since === file.etag ? request.headers.get("range") : null;
-  if (wanted === null && request.method !== "HEAD") {
+  if (wanted === null) {
     const { size, stream } = await there(storage().get(file.key));
     return new Response(stream, { headers: { ...body, "content-length": String(size) } });
   }
   const whole = await there(storage().size(file.key));
-  if (request.method === "HEAD") return new Response(null, { headers: { ...body, "content-length": String(whole) } });
   const span = readRange(wanted, whole);
   if (span === "outside")
     return new Response(null, { status: 416, headers: { ...headers, "content-range": `bytes */${whole}` } });

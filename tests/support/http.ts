@@ -22,6 +22,8 @@ export interface Instance {
   /** As if the power went: kill -9 of every process of the app. */
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** A second process of the app beside the first, as behind one proxy; answers its own address. */
+  another(): Promise<string>;
   ask(who: Principal, path: string, options?: Asking): Promise<Answer>;
 }
 
@@ -53,6 +55,7 @@ export function withInstance(more: Record<string, string> = {}): Instance {
     url: "",
     took: 0,
   };
+  const beside: ReturnType<typeof startApp>[] = [];
   const dataDir = mkdtempSync(join(tmpdir(), "kindling-instance-"));
   const logFile = join(dataDir, "app.log");
 
@@ -72,6 +75,10 @@ export function withInstance(more: Record<string, string> = {}): Instance {
       OIDC_PROVIDERS: "",
       OAUTH_PROVIDERS: "",
       TRUSTED_PROXIES: "",
+      S3_BUCKET: "",
+      S3_ENDPOINT: "",
+      S3_ACCESS_KEY_ID: "",
+      S3_SECRET_ACCESS_KEY: "",
       ...more,
     };
     Object.assign(process.env, variables, { LOG_LEVEL: "silent" });
@@ -83,10 +90,17 @@ export function withInstance(more: Record<string, string> = {}): Instance {
   }, 180_000);
 
   afterAll(async () => {
-    await held.app?.stop();
+    await Promise.all([held.app, ...beside].map((app) => app?.stop()));
     await closeDb();
     rmSync(dataDir, { recursive: true, force: true });
   });
+
+  async function another() {
+    const app = startApp({ port: await freePort(), variables: held.variables, output: openSync(logFile, "a") });
+    beside.push(app);
+    if (!(await app.ready())) throw new Error(readFileSync(logFile, "utf8").slice(-2_000));
+    return app.address;
+  }
 
   async function start() {
     const begun = performance.now();
@@ -98,6 +112,7 @@ export function withInstance(more: Record<string, string> = {}): Instance {
 
   return {
     start,
+    another,
     async kill() {
       held.app?.kill("SIGKILL");
       await held.app?.ended;

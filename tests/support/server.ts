@@ -27,6 +27,10 @@ const nothingOfTheOperator = Object.fromEntries(
     "PUSHER_HOST",
     "PUSHER_PORT",
     "PUSHER_CLUSTER",
+    "S3_BUCKET",
+    "S3_ENDPOINT",
+    "S3_ACCESS_KEY_ID",
+    "S3_SECRET_ACCESS_KEY",
   ].map((name) => [name, ""]),
 );
 

@@ -10,8 +10,10 @@ import { openVisitor } from "@/lib/access/gate";
 import { viewerOf, visitor } from "@/lib/access/viewer";
 import { draftPicture, letGo, letGoOfPerson, useFile } from "@/lib/files/commands";
 import { avatarLimits } from "@/lib/files/pictures";
+import { fileToServe } from "@/lib/files/queries";
 import { serve } from "@/lib/files/serve";
 import { plain } from "@/tests/unit/files/pictures";
+import { counting } from "../accounts/house";
 import { aPerson, as, onFreshDatabase } from "../jobs/product";
 
 onFreshDatabase();
@@ -97,6 +99,24 @@ test("what one may not see and what never was are the same answer", async () => 
   const seen = await Promise.all(answers.map(async (one) => [one.status, await one.text(), [...one.headers]]));
   expect(new Set(seen.map((one) => JSON.stringify(one))).size).toBe(1);
   for (const variant of ["original", "large.webp", "..", ""]) expect((await get("ada", id, variant)).status).toBe(404);
+});
+
+test("and take the same number of questions: time tells them apart no more than words", async () => {
+  const brought = await face(world.ada);
+  await db().transaction((tx) => useFile(tx, world.ada, brought, { kind: "import", id: world.ada }));
+  const gone = await faceInUse(world.ada);
+  await db().transaction((tx) => letGo(tx, [gone]));
+  for (const who of ["nobody", "stranger"] as const) {
+    const access = openVisitor((await viewers())[who]);
+    const asked = async (id: string) => {
+      const { statements, failed } = await counting(() => fileToServe(access, id, "small"));
+      expect(failed).toMatchObject({ status: 404 });
+      return statements;
+    };
+    const never = await asked(randomUUID());
+    const there = { face: await faceInUse(world.ada), draft: await face(world.ada), brought, gone };
+    for (const [what, id] of Object.entries(there)) expect([who, what, await asked(id)]).toEqual([who, what, never]);
+  }
 });
 
 test("what is served can do nothing but be a picture, and a private one is kept by no shared cache", async () => {

@@ -9,6 +9,7 @@ import { suspendPerson } from "@/lib/moderation/suspensions/commands";
 import { changeSpace, closeSpace, makeSpace, reopenSpace } from "@/lib/spaces/commands";
 import { makeSpaceInput } from "@/lib/spaces/input";
 import { spaceAtDesk, spacesAtDesk, waysIn } from "@/lib/spaces/queries";
+import { counting } from "../accounts/house";
 import { aPerson, onFreshDatabase } from "../jobs/product";
 import { aHouse, key } from "../members/house";
 
@@ -216,4 +217,17 @@ describe("changing a space", () => {
     const read = makeSpaceInput.safeParse({ ...facts("x1"), readAudience: "badges" });
     expect(read.error?.issues[0]).toMatchObject({ path: ["readBadges"], message: "spaces.badgesRequired" });
   });
+});
+
+test("a hidden space costs as many statements as one that nobody made, and a door as many as its room", async () => {
+  const house = await aHouse();
+  const badge = await house.aBadge("First Flight");
+  const closed = { readAudience: "badges", writeAudience: "badges", readBadges: [badge], writeBadges: [badge] };
+  await makeSpace(await house.desk(), facts("loft", { ...closed, door: "hidden" }), key());
+  await makeSpace(await house.desk(), facts("hall", { ...closed, door: "listed" }), key());
+  await makeSpace(await house.desk(), facts("yard"), key());
+  const member = await house.member(await house.aMember("Ada"));
+  const cost = async (slug: string) => (await counting(() => openSpace(member, slug))).statements;
+  const never = await cost("never-was");
+  expect([await cost("loft"), await cost("hall"), await cost("yard")]).toEqual([never, never, never]);
 });

@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 
-export type Column = { table: string; column: string; type: string; nullable: boolean };
+export type Column = { table: string; column: string; type: string; nullable: boolean; preset: string | null };
 export type Key = { table: string; name: string; primary: boolean; columns: string[] };
 export type Reference = { table: string; columns: string[]; target: string; targetColumns: string[] };
 
@@ -14,7 +14,8 @@ export async function readCatalogue(client: Client) {
     `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')`,
   );
   const columns = await ask<Column>(`
-    select table_name as table, column_name as column, data_type as type, is_nullable = 'YES' as nullable
+    select table_name as table, column_name as column, data_type as type, is_nullable = 'YES' as nullable,
+      coalesce(column_default, identity_generation) as preset
     from information_schema.columns where table_schema = 'public'`);
   const keys = await ask<Key>(`
     select t.relname as table, i.relname as name, x.indisprimary as primary,

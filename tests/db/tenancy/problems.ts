@@ -9,7 +9,7 @@ const isOwned = (kind: Kind | undefined): kind is "community" | "brand" => kind 
 
 /** Everything that breaks the promise of db/tenancy.ts, one sentence each. */
 export function tenancyProblems(found: Catalogue): string[] {
-  return [undeclared, keysOf, referencesOf, namesOf, timesOf].flatMap((look) => [...look(found)].sort());
+  return [undeclared, keysOf, referencesOf, namesOf, timesOf, idsOf].flatMap((look) => [...look(found)].sort());
 }
 
 function* undeclared({ tables, schemas }: Catalogue) {
@@ -73,5 +73,13 @@ function* namesOf({ columns }: Catalogue) {
 function* timesOf({ columns }: Catalogue) {
   for (const { table, column, type } of columns) {
     if (/^time/.test(type) && type !== "timestamp with time zone") yield `${table}.${column} is ${type}`;
+  }
+}
+
+/** Ids are seen outside: nobody may read from one how many there are, or which came first. */
+function* idsOf({ columns }: Catalogue) {
+  for (const { table, column, type, preset } of columns) {
+    if (column === "id" && type !== "uuid") yield `${table}.id is ${type}`;
+    if (/nextval|ALWAYS|BY DEFAULT|uuidv7/i.test(preset ?? "")) yield `${table}.${column} counts up`;
   }
 }

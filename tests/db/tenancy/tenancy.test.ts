@@ -59,3 +59,15 @@ it("notices a second place for names, and a time without its zone", async () => 
     "memberships.until is timestamp without time zone",
   ]);
 });
+
+it("notices an id from which one could count", async () => {
+  const found = await problemsWith(`
+    alter table memberships add column number bigserial, add column id int generated always as identity;
+    alter table looks alter column id set default uuidv7()`);
+  expect(found).toEqual([
+    "looks.id counts up",
+    "memberships.id counts up",
+    "memberships.id is integer",
+    "memberships.number counts up",
+  ]);
+});

@@ -1,4 +1,6 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { reservedSlugs } from "@/lib/paths";
 import { filesIn, read } from "@/tests/support/inventory";
 
 const roots = ["app", "components", "lib", "db"] as const;
@@ -173,6 +175,26 @@ test("every write of a person goes through write()", () => {
     ([path, text]) => writes.test(text) && !/^lib\/(operate|demo|mail|jobs|realtime)\//.test(path),
   );
   expect(elsewhere.map(([path]) => path).filter((path) => !(path in writers))).toEqual([]);
+});
+
+describe("addresses", () => {
+  test("are built by lib/paths.ts alone", () => {
+    const built = [...sources].filter(([path, text]) => {
+      if (/^(lib\/paths\.ts|lib\/operate\/|lib\/demo\/|db\/)/.test(path)) return false;
+      return /(?:href|location|action)[=:]\s*\{?`\/[^`]*\$\{/.test(text);
+    });
+    expect(built.map(([path]) => path)).toEqual([]);
+  });
+
+  test("no community can take one that is the product's own", () => {
+    const words = (folder: string): string[] =>
+      readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !/^[_[]/.test(entry.name) && entry.name !== "styles")
+        .flatMap(({ name }) => (name.startsWith("(") ? words(`${folder}/${name}`) : [name]));
+    const own = words("app");
+    expect(own.length).toBeGreaterThan(12);
+    expect(own.filter((word) => !reservedSlugs.has(word))).toEqual([]);
+  });
 });
 
 test("the environment is read in one place, and by what runs before it", () => {
