@@ -120,7 +120,7 @@ async function arrived(provider: string, profile: Profile, idToken: string | und
   const intent = await readSealed<Intent>("intent");
   await dropCookie("intent");
   const viewer = await currentViewer();
-  if (intent?.provider !== provider) return problem("enter", "providerDown");
+  if (intent?.provider !== provider) return problem({ act: "enter", next: "/" }, "providerDown");
   try {
     const claims = claimsOf(provider, profile, idToken);
     const key = randomUUID();
@@ -135,12 +135,15 @@ async function arrived(provider: string, profile: Profile, idToken: string | und
     return intent.next;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return problem(intent.act, error.code.split(".")[1] ?? "");
+    return problem(intent, error.code.split(".")[1] ?? "");
   }
 }
 
-const problem = (act: Intent["act"], code: string) =>
-  `${act === "enter" ? paths.signIn() : act === "prove" ? paths.prove() : paths.security("providers")}?problem=${code}`;
+/** Back to where they set out, with what went wrong; where they wanted to go on to stays known. */
+function problem({ act, next }: Pick<Intent, "act" | "next">, code: string): string {
+  const path = act === "enter" ? paths.signIn(next) : act === "prove" ? paths.prove(next) : paths.security("providers");
+  return `${path}${path.includes("?") ? "&" : "?"}problem=${code}`;
+}
 
 function claimsOf(provider: string, profile: Profile, idToken: string | undefined): Claims {
   const address = email.safeParse(profile.email);

@@ -1,40 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { TOTP } from "otpauth";
 import { linkTo } from "./mailbox";
-
-const password = "seven lanterns in the fog";
-const address = (name: string) => `${name.toLowerCase()}-${Date.now().toString(36)}@example.org`;
-
-async function signUp(page: Page, name: string, email: string) {
-  await page.goto("/sign-up");
-  await page.getByLabel("Your name").fill(name);
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Create your account" }).click();
-  await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
-}
-
-async function somebody(page: Page, name: string) {
-  const email = address(name);
-  await signUp(page, name, email);
-  await page.goto(`/verify/${await linkTo(email, "verify-email")}`);
-  await page.getByRole("button", { name: "Confirm" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/verify"));
-  return email;
-}
-
-async function signIn(page: Page, email: string, typed = password) {
-  await page.goto("/sign-in");
-  const form = page.getByRole("form", { name: "Sign in", exact: true });
-  await form.getByLabel("E-mail address").fill(email);
-  await form.getByLabel("Password", { exact: true }).fill(typed);
-  await form.getByRole("button", { name: "Sign in" }).click();
-}
-
-async function elsewhere(browser: Browser, options: Parameters<Browser["newContext"]>[0] = {}) {
-  return (await browser.newContext(options)).newPage();
-}
+import { address, elsewhere, password, signIn, somebody } from "./somebody";
 
 test("Ada signs up, confirms by a button and lands where she wanted to be", async ({ page }) => {
   const email = address("Ada");

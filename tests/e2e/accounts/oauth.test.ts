@@ -1,19 +1,11 @@
-import { expect, type Page, test } from "@playwright/test";
-import { freePort, startServer, type TestServer } from "../../support/server";
-import { linkTo } from "./mailbox";
+import { expect, type Page } from "@playwright/test";
+import { freePort } from "../../support/server";
+import { atProvider, comeBy } from "./at-provider";
+import { onOwnServer } from "./own-server";
 import { startPlainOAuth } from "./plain-oauth";
+import { somebody } from "./somebody";
 
-const password = "seven lanterns in the fog";
-let server: TestServer;
-let provider: Awaited<ReturnType<typeof startPlainOAuth>>;
-
-test.describe.configure({ mode: "serial" });
-
-// The next file in this worker asks the database of the whole run again.
-const shared = process.env.TEST_ADMIN_URL;
-
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
+const test = onOwnServer(async () => {
   const at = `http://localhost:${await freePort()}`;
   const like = {
     clientId: "header",
@@ -24,57 +16,22 @@ test.beforeAll(async () => {
     scope: "read:user",
     issuer: at,
   };
+  const fields = { name: "login", emailVerified: "account.confirmed" };
   const providers = [
     { ...like, id: "listed", name: "The List", emails: `${at}/user/emails` },
-    {
-      ...like,
-      id: "marked",
-      name: "The Mark",
-      fields: { name: "login", emailVerified: "account.confirmed" },
-      clientId: "body",
-      secretIn: "body",
-    },
+    { ...like, id: "marked", name: "The Mark", fields, clientId: "body", secretIn: "body" },
     { ...like, id: "silent", name: "The Silent" },
   ];
-  server = await startServer({ seed: false, more: { OAUTH_PROVIDERS: JSON.stringify(providers) } });
-  process.env.TEST_ADMIN_URL = server.cluster.adminUrl;
-  const back = providers.map(({ id }) => `${server.origin}/api/auth/callback/${id}`);
-  provider = await startPlainOAuth(Number(new URL(at).port), back);
+  return {
+    more: { OAUTH_PROVIDERS: JSON.stringify(providers) },
+    beside: async ({ origin }) => {
+      const back = providers.map(({ id }) => `${origin}/api/auth/callback/${id}`);
+      return (await startPlainOAuth(Number(new URL(at).port), back)).stop;
+    },
+  };
 });
 
-test.afterAll(async () => {
-  process.env.TEST_ADMIN_URL = shared;
-  await provider?.stop();
-  await server?.stop();
-});
-
-async function through(page: Page, login: string) {
-  await page.getByPlaceholder("Enter any login").fill(login);
-  await page.getByPlaceholder("and password").fill("anything");
-  await page.getByRole("button", { name: "Sign-in" }).click();
-  const agree = page.getByRole("button", { name: "Continue", exact: true });
-  await agree.or(page.locator("main#main")).first().waitFor();
-  if (await agree.isVisible()) await agree.click();
-  await page.waitForURL((url) => url.origin === server.origin);
-}
-
-async function come(page: Page, by: string, login: string) {
-  await page.goto(`${server.origin}/sign-in?next=%2Fsettings%2Fprofile`);
-  await page.getByRole("button", { name: `Continue with ${by}` }).click();
-  await through(page, login);
-}
-
-async function signUp(page: Page, name: string, email: string) {
-  await page.goto(`${server.origin}/sign-up`);
-  await page.getByLabel("Your name").fill(name);
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Create your account" }).click();
-  await page.waitForURL(`${server.origin}/check-mail`);
-  await page.goto(`${server.origin}/verify/${await linkTo(email, "verify-email")}`);
-  await page.getByRole("button", { name: "Confirm" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/verify"));
-}
+const come = (page: Page, by: string, login: string) => comeBy(page, by, login, "/sign-in?next=%2Fsettings%2Fprofile");
 
 for (const [by, login] of [
   ["The List", "ada"],
@@ -83,9 +40,9 @@ for (const [by, login] of [
   test(`somebody nobody knows comes by ${by}, has an account, and the next time is just in`, async ({ browser }) => {
     for (const page of [await browser.newPage(), await browser.newPage()]) {
       await come(page, by, login);
-      await expect(page).toHaveURL(`${server.origin}/settings/profile`);
+      await expect(page).toHaveURL("/settings/profile");
       await expect(page.getByLabel("Your name")).toHaveValue(login);
-      await page.goto(`${server.origin}/settings/security`);
+      await page.goto("/settings/security");
       await expect(page.getByText(`${login}@git.example`)).toBeVisible();
     }
   });
@@ -104,27 +61,29 @@ for (const [by, login, why] of [
 test("without a rule for addresses a provider opens no account that is there, until its owner links it", async ({
   page,
   browser,
+  baseURL,
 }) => {
-  await signUp(page, "Dov", "dov@git.example");
+  await somebody(page, "Dov", "dov@git.example");
   const elsewhere = await browser.newPage();
   await come(elsewhere, "The Silent", "dov");
   await expect(elsewhere.getByText("does not vouch for your e-mail address")).toBeVisible();
 
-  await page.goto(`${server.origin}/settings/security/providers`);
+  await page.goto("/settings/security/providers");
   const silent = page.locator("form", { has: page.locator('input[value="silent"]') });
   await silent.getByRole("button", { name: "Link", exact: true }).click();
-  await through(page, "dov");
+  await page.getByPlaceholder("Enter any login").waitFor();
+  await atProvider(page, "dov");
   await expect(page.getByText("Linked since")).toHaveCount(1);
   const phone = await browser.newPage();
   await come(phone, "The Silent", "dov");
   await expect(phone.getByLabel("Your name")).toHaveValue("Dov");
 
   // It cannot say when it asked for the password, so it is no fresh proof: neither shown nor taken.
-  await page.goto(`${server.origin}/settings/prove`);
+  await page.goto("/settings/prove");
   await expect(page.getByRole("button", { name: "Continue with The Silent" })).toHaveCount(0);
-  const forced = await page.request.post(`${server.origin}/do/prove-with`, {
+  const forced = await page.request.post("/do/prove-with", {
     form: { key: crypto.randomUUID(), provider: "silent", next: "/" },
-    headers: { origin: server.origin, accept: "application/json" },
+    headers: { origin: baseURL ?? "", accept: "application/json" },
   });
   expect(forced.status()).toBe(404);
 });
@@ -136,7 +95,7 @@ test("an answer that does not say who somebody is makes no account that everybod
 });
 
 test("whoever changes their mind at the provider is told so and may try again", async ({ page }) => {
-  await page.goto(`${server.origin}/sign-in`);
+  await page.goto("/sign-in");
   await page.getByRole("button", { name: "Continue with The List" }).click();
   await page.getByRole("link", { name: /Cancel/ }).click();
   await expect(page).toHaveURL(/\/sign-in\?error=/);
