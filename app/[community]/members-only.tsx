@@ -14,15 +14,18 @@ export async function MembersOnly({ access, reader }: { access: CommunityAccess;
   if (suspension) return <Suspended suspension={suspension} reader={reader} words={words} />;
   const w = words.communities;
   return (
-    <EmptyState
-      title={w.membersOnly.title}
-      action={
-        <ButtonLink href={paths.join(access.community.slug)} kind="pri">
-          {w.nav.join}
-        </ButtonLink>
-      }
-    >
-      {w.membersOnly.text({ community: access.community.name })}
-    </EmptyState>
+    <>
+      <h1 className="vh">{words.members.many}</h1>
+      <EmptyState
+        title={w.membersOnly.title}
+        action={
+          <ButtonLink href={paths.join(access.community.slug)} kind="pri">
+            {w.nav.join}
+          </ButtonLink>
+        }
+      >
+        {w.membersOnly.text({ community: access.community.name })}
+      </EmptyState>
+    </>
   );
 }

@@ -10,7 +10,7 @@ type Props = {
   start?: boolean;
 };
 
-/** A native disclosure of links and small forms. Scripts only add what the element lacks: leaving and Escape. */
+/** A native disclosure of links and small forms. Scripts only add what the element lacks: leaving, Escape, and closing behind whoever follows a link. */
 export function Menu({ trigger, label, children, className = "iconbtn", start }: Props) {
   const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -18,6 +18,9 @@ export function Menu({ trigger, label, children, className = "iconbtn", start }:
     if (!details) return;
     const outside = (event: Event) => {
       if (details.open && !details.contains(event.target as Node)) details.open = false;
+    };
+    const followed = (event: Event) => {
+      if ((event.target as Element).closest("a")) details.open = false;
     };
     const keys = (event: KeyboardEvent) => {
       if (!details.open) return;
@@ -34,10 +37,12 @@ export function Menu({ trigger, label, children, className = "iconbtn", start }:
     document.addEventListener("pointerdown", outside);
     document.addEventListener("focusin", outside);
     details.addEventListener("keydown", keys);
+    details.addEventListener("click", followed);
     return () => {
       document.removeEventListener("pointerdown", outside);
       document.removeEventListener("focusin", outside);
       details.removeEventListener("keydown", keys);
+      details.removeEventListener("click", followed);
     };
   }, []);
   return (

@@ -17,7 +17,7 @@ export async function LegalPage({ params, kind }: { params: CommunityParams; kin
   return (
     <article className="column">
       <PageHead title={w.legalKinds[kind]} />
-      <p className="meta">{w.version({ n: text.version, date: day(text.publishedAt, reader) })}</p>
+      <h2 className="meta">{w.version({ n: text.version, date: day(text.publishedAt, reader) })}</h2>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the one renderer of lib/text, which lets no script through */}
       <div className="prose" lang={community.locale} dangerouslySetInnerHTML={{ __html: renderMarkdown(text.text) }} />
       <Agreed params={params} kind={kind} />

@@ -1,10 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
 import { become } from "../../support/become";
 import { allPages, byLink, places } from "./pages";
-import { expectAccessible, expectNoOverflow } from "./sound";
+import { expectAccessible, expectNoOverflow, expectOutline, expectRoomForLargeText } from "./sound";
 import { expectTranslated } from "./translated";
 
 const wide = { width: 1280, height: 900 };
+const tablet = { width: 820, height: 1180 };
 const phone = { width: 390, height: 844 };
 const everybody = [undefined, "visitor", "member", "insider", "manager", "owner"] as const;
 
@@ -37,7 +38,7 @@ async function firstLink(page: Page, path: string, wanted: RegExp): Promise<stri
 for (const role of everybody) {
   const who = role ?? "nobody";
 
-  test(`every page that ${who} meets: axe finds nothing serious in light or dark, and it fits a phone`, async ({
+  test(`every page that ${who} meets: axe finds nothing serious in light or dark, it has an outline, and it fits a phone, with text of twice the size too`, async ({
     page,
   }) => {
     test.setTimeout(240_000);
@@ -47,10 +48,15 @@ for (const role of everybody) {
       await page.emulateMedia({ colorScheme: "light" });
       await page.goto(path);
       await expectAccessible(page, `${path} as ${who}, light`);
+      await expectOutline(page, `${path} as ${who}`);
       await page.emulateMedia({ colorScheme: "dark" });
       await expectAccessible(page, `${path} as ${who}, dark`, ["color-contrast"]);
       await page.setViewportSize(phone);
       await expectNoOverflow(page, `${path} as ${who}`);
+      for (const size of [phone, tablet]) {
+        await page.setViewportSize(size);
+        await expectRoomForLargeText(page, `${path} as ${who}, ${size.width} wide, with text of twice the size`);
+      }
     }
   });
 

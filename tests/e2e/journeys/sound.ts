@@ -25,3 +25,43 @@ export async function expectNoOverflow(page: Page, what: string): Promise<void> 
   });
   expect.soft(outside, what).toEqual([]);
 }
+
+/** What one hears when going from heading to heading, and where the link past the bar leads. */
+export async function expectOutline(page: Page, what: string): Promise<void> {
+  const wrong = await page.evaluate(() => {
+    const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+    const levels = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+      .filter(shown)
+      .map((h) => Number(h.tagName[1]));
+    const found: string[] = [];
+    if (levels.filter((level) => level === 1).length !== 1) found.push(`headings ${levels.join(" ")}: not one h1`);
+    if (levels.some((level, at) => level > (levels[at - 1] ?? 0) + 1))
+      found.push(`headings ${levels.join(" ")}: a gap`);
+    if (document.querySelectorAll("main").length !== 1) found.push("not one main");
+    if (!document.querySelector("main#main")) found.push("the main is not where the skip link leads");
+    for (const nav of document.querySelectorAll("nav:not([aria-label]):not([aria-labelledby])"))
+      found.push(`without a name: ${nav.outerHTML.slice(0, 80)}`);
+    return found;
+  });
+  expect.soft(wrong, what).toEqual([]);
+}
+
+/** As somebody sees it whose browser shows text at 200%: nothing beside the page, no words cut off. */
+export async function expectRoomForLargeText(page: Page, what: string): Promise<void> {
+  await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+  await expectNoOverflow(page, what);
+  const cut = await page.evaluate(() => {
+    const words = (element: Element) =>
+      [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+    const cutOff = [...document.body.querySelectorAll<HTMLElement>("*")].filter(
+      (element) =>
+        element.clientWidth > 1 &&
+        getComputedStyle(element).overflowX === "hidden" &&
+        (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 2) &&
+        words(element),
+    );
+    return cutOff.map((element) => element.outerHTML.slice(0, 120));
+  });
+  expect.soft(cut, what).toEqual([]);
+  await page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
+}
