@@ -1,5 +1,6 @@
 import { isAbsolute, relative } from "node:path";
 import { fail, Problem } from "./problem.mjs";
+import { openDataDir } from "./start/data-dir.mjs";
 import { openDatabase } from "./start/database.mjs";
 import { project, readSettings } from "./start/environment.mjs";
 import { install } from "./start/install.mjs";
@@ -11,6 +12,7 @@ async function main() {
   const [file, ...args] = process.argv.slice(2);
   if (!file) throw new Problem("say which command to run: node lib/operate/run.mjs FILE.ts");
   const settings = readSettings();
+  openDataDir(settings.dataDir);
   await install();
   const database = await openDatabase(settings);
   try {

@@ -1,10 +1,12 @@
 import { fail, Problem } from "./problem.mjs";
 import { startApp } from "./start/app.mjs";
 import { build } from "./start/build.mjs";
+import { openDataDir } from "./start/data-dir.mjs";
 import { openDatabase } from "./start/database.mjs";
 import { readSettings } from "./start/environment.mjs";
 import { firstStart } from "./start/first-start.mjs";
 import { install } from "./start/install.mjs";
+import { answerOnBoth } from "./start/loopback.mjs";
 import { claimPort, forgetApp, noteApp } from "./start/port.mjs";
 import { instanceSecrets } from "./start/secrets.mjs";
 import { mustRun } from "./start/typescript.mjs";
@@ -22,6 +24,7 @@ let app;
 
 async function main() {
   const settings = readSettings();
+  openDataDir(settings.dataDir);
   await claimPort(settings);
   try {
     await install();
@@ -63,6 +66,7 @@ async function prepareAndServe(settings, database) {
 async function serve({ port, host, dataDir }, variables, ready) {
   /** @type {number[]} */
   const starts = [];
+  let endOther = () => {};
   try {
     while (!stopping) {
       starts.push(Date.now());
@@ -72,7 +76,10 @@ async function serve({ port, host, dataDir }, variables, ready) {
       if (stopping) break;
       if (!up && starts.length === 1)
         throw new Problem("the application ended while it started; its message stands above.");
-      if (starts.length === 1) ready();
+      if (starts.length === 1) {
+        endOther = await answerOnBoth({ host, port });
+        ready();
+      }
       await app.ended;
       if (stopping) break;
       console.error("kindling: the application ended unexpectedly, starting it again");
@@ -81,6 +88,7 @@ async function serve({ port, host, dataDir }, variables, ready) {
       }
     }
   } finally {
+    endOther();
     await app?.stop();
   }
 }

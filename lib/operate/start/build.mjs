@@ -13,6 +13,7 @@ const sources = ["app", "components", "db", "lib", "public"];
 const single =
   /^(package-lock\.json|tsconfig\.json|(next|postcss)\.config\.\w+|(proxy|instrumentation|instrumentation-client)(\.\w+)*\.tsx?)$/;
 
+const withParent = new URL("./with-parent.mjs", import.meta.url).href;
 const stamp = join(project, ".next", "kindling-build.txt");
 export const nextProgram = join(project, "node_modules", "next", "dist", "bin", "next");
 
@@ -28,10 +29,8 @@ export async function build() {
       rmSync(stamp, { force: true });
       const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
       // Its report is long and only of use when it fails; sh puts both streams in their order.
-      const child = spawn("sh", ["-c", 'exec "$0" "$1" build 2>&1', process.execPath, nextProgram], {
-        cwd: project,
-        env,
-      });
+      const command = 'exec "$0" --import "$1" "$2" build 2>&1';
+      const child = spawn("sh", ["-c", command, process.execPath, withParent, nextProgram], { cwd: project, env });
       const { code, text } = await finish(child);
       if (code !== 0) {
         console.error(text);

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -38,7 +38,6 @@ export const forgetApp = (dataDir, port) => rmSync(noteOf(dataDir, port), { forc
  * @param {{ dataDir: string, port: number, host: string }} place
  */
 export async function claimPort({ dataDir, port, host }) {
-  mkdirSync(dataDir, { recursive: true });
   await alone(hash16(`port ${port} ${realpathSync(dataDir)}`), async () => {
     const note = readNote(dataDir, port);
     if (lives(note?.supervisor)) {
