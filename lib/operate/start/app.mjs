@@ -9,11 +9,18 @@ const READY_WITHIN = 90_000;
 const GRACE = 12_000;
 
 /**
+ * Megabytes the heap may grow to. Left to itself the engine goes by the machine's memory: on a large one it collects so
+ * seldom that the process holds twice of what it uses. An operator's own NODE_OPTIONS come later and so count.
+ */
+const HEAP = 1024;
+
+/**
  * One process of the application.
  * @param {{ port: number, host?: string, dev?: boolean, variables: import("./environment.mjs").Variables, output?: "inherit" | "ignore" | number }} options
  */
 export function startApp({ port, host = "localhost", dev = false, variables, output = "inherit" }) {
   const command = [nextProgram, dev ? "dev" : "start", "-p", String(port), "-H", host];
+  const options = `--max-old-space-size=${HEAP} ${variables.NODE_OPTIONS ?? process.env.NODE_OPTIONS ?? ""}`;
   const child = spawn(process.execPath, command, {
     cwd: project,
     env: {
@@ -21,6 +28,7 @@ export function startApp({ port, host = "localhost", dev = false, variables, out
       ...variables,
       PORT: String(port),
       NODE_ENV: dev ? "development" : "production",
+      ...(dev ? {} : { NODE_OPTIONS: options }),
       NEXT_TELEMETRY_DISABLED: "1",
     },
     stdio: ["ignore", output, output],

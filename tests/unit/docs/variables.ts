@@ -21,7 +21,15 @@ export function variablesOfEnv(): Map<string, string | undefined> {
 }
 
 /** What only this process of the machine knows, or the framework reads: no operator sets it. */
-const machinery = new Set(["PATH", "INIT_CWD", "NODE_ENV", "NEXT_RUNTIME", "AUTH_URL", "NEXT_TELEMETRY_DISABLED"]);
+const machinery = new Set([
+  "PATH",
+  "INIT_CWD",
+  "NODE_ENV",
+  "NODE_OPTIONS",
+  "NEXT_RUNTIME",
+  "AUTH_URL",
+  "NEXT_TELEMETRY_DISABLED",
+]);
 
 /** Those that the starters read by themselves, and the secrets they make. */
 export function variablesOfStarters(): Set<string> {
@@ -29,7 +37,9 @@ export function variablesOfStarters(): Set<string> {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.(mjs|ts)$/.test(name));
   const found = files.flatMap((name) => {
     const text = readFileSync(join(folder, name), "utf8");
-    return [...text.matchAll(/\b(?:process\.env|said|given|variables)\.([A-Z][A-Z0-9_]+)\b/g)].map((match) => match[1]!);
+    return [...text.matchAll(/\b(?:process\.env|said|given|variables)\.([A-Z][A-Z0-9_]+)\b/g)].map(
+      (match) => match[1]!,
+    );
   });
   const secrets = [...read("lib/operate/start/secrets.mjs").matchAll(/^ {2}([A-Z][A-Z0-9_]+): random/gm)];
   return new Set([...found, ...secrets.map((match) => match[1]!)].filter((name) => !machinery.has(name)));
