@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { audiences, doors } from "@/db/schema";
+import { line } from "@/lib/brands/input";
 import { slugPattern } from "@/lib/paths";
 
 const badgeIds = z.array(z.uuid("common.invalid")).max(20, "common.tooLong");
 
 const facts = z.object({
-  name: z.string("spaces.nameRequired").trim().normalize("NFC").min(1, "spaces.nameRequired").max(60, "common.tooLong"),
+  name: line(60, "spaces.nameRequired"),
   slug: z
     .string("spaces.slugInvalid")
     .trim()
