@@ -13,7 +13,7 @@ export default async function NotFound() {
     </ButtonLink>
   );
   return (
-    <House end={end}>
+    <House end={end} bare>
       <ErrorPage
         title={words.common.notFound.title}
         actions={

@@ -10,15 +10,17 @@ import { paths } from "@/lib/paths";
 import { Account } from "./account";
 import { Languages } from "./languages";
 
+type Props = { children: ReactNode; end?: ReactNode /** Asks the database nothing. */; bare?: boolean };
+
 /** The frame of pages that belong to no community: the start page, a person's settings, the brand's desk. */
-export async function House({ children, end = <Account /> }: { children: ReactNode; end?: ReactNode }) {
+export async function House({ children, end = <Account />, bare }: Props) {
   const { viewer, words } = await openPage();
   return (
     <PageFrame
       skipLabel={words.common.skipToContent}
       closeLabel={words.common.close}
       top={<TopBar community={{ name: words.common.product, href: paths.home, logo: "/mark.svg" }} end={end} />}
-      bottom={viewer.personId ? <PhoneBar access={openPerson(viewer)} /> : undefined}
+      bottom={viewer.personId && !bare ? <PhoneBar access={openPerson(viewer)} /> : undefined}
       footer={
         <Footer about={words.common.product} label={words.common.nav.label} items={[]}>
           <Languages />

@@ -25,7 +25,8 @@ beforeAll(async () => {
 /** An answer may say back the address that was asked for, and whoever asked knew that one. */
 const said = ({ path, answer }: Visit) => {
   const text = `${[...answer.headers].join("\n")}\n${answer.text}`;
-  return path
+  // The page that asks to sign in carries in its own address, coded, where one wanted to go.
+  return decodeURIComponent(path)
     .split(/[/?&=:]/)
     .filter((part) => part.startsWith("cnry"))
     .reduce((rest, part) => rest.replaceAll(part, ""), text);

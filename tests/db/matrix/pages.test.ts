@@ -77,7 +77,9 @@ function nothingAt(method: string, path: string, who: Principal): Promise<Answer
 
 /** What one may not know of and what never was are the same answer, but for the address that was typed. */
 function compare(who: Principal, path: string, answer: Answer, never: string, nothing: Answer): string[] {
-  const [theirs, nobodys] = [normal(answer, parts(path, never)), normal(nothing, parts(never, path))];
+  // Of both addresses in both answers: one's own communities stand in the frame, and may be called like what was asked for.
+  const named = [...parts(path, never), ...parts(never, path)].sort((a, b) => b.length - a.length);
+  const [theirs, nobodys] = [normal(answer, named), normal(nothing, named)];
   if (theirs === nobodys) return [];
   const at = [...theirs].findIndex((sign, index) => sign !== nobodys[index]);
   return [

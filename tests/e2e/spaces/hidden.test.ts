@@ -1,32 +1,7 @@
-import { type APIRequestContext, expect, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { become } from "../../support/become";
 import { foundYard, sendForm } from "../communities/yard";
-
-/** The answer as it is sent, without what is drawn anew for each: nonces, keys of forms, the address that was asked for. */
-async function sent(request: APIRequestContext, path: string, slug: string): Promise<string> {
-  const answer = await request.get(path);
-  const headers = answer.headers();
-  const nonce = /'nonce-([^']+)'/.exec(headers["content-security-policy"] ?? "")?.[1] ?? "no nonce";
-  const kept = ["content-type", "cache-control", "location", "etag", "vary"].map((name) => headers[name]);
-  const text = (await answer.text())
-    .replaceAll(nonce, "NONCE")
-    .replaceAll(slug, "SLUG")
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, "ID");
-  return [answer.status(), ...kept, text].join("\n");
-}
-
-/** The framework may cut a page into pieces differently when the machine is busy; a difference in what is said never goes away. */
-async function expectTheSame(request: APIRequestContext, one: [string, string], other: [string, string]) {
-  let said = "";
-  await expect
-    .poll(async () => {
-      said = await sent(request, ...one);
-      return said === (await sent(request, ...other));
-    })
-    .toBe(true);
-  expect(said).toMatch(/^404\n/);
-  return said;
-}
+import { expectTheSame } from "./same";
 
 test("a hidden space answers as one that never existed, to the byte, whoever asks and however deep", async ({
   page,
