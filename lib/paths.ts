@@ -49,6 +49,14 @@ export const paths = {
   leave: (community: string) => `/${community}/leave`,
   spaces: (community: string) => `/${community}/spaces`,
   space: (community: string, space: string) => `/${community}/spaces/${space}`,
+  startThread: (community: string, space: string) => `/${community}/spaces/${space}/new`,
+  /** A thread's address ends in its title, for people; the id alone decides. */
+  thread: (community: string, thread: { id: string; title: string }, page = 1) =>
+    `/${community}/t/${thread.id}${slugFrom(thread.title) ? `/${slugFrom(thread.title)}` : ""}${page > 1 ? `?page=${page}` : ""}`,
+  renameThread: (community: string, thread: string) => `/${community}/threads/${thread}/title`,
+  /** Leads to the post in its thread, wherever it stands now. */
+  post: (community: string, post: string, part?: "edit" | "remove" | "history") =>
+    `/${community}/posts/${post}${part ? `/${part}` : ""}`,
   badges: (community: string) => `/${community}/badges`,
   badge: (community: string, badge: string) => `/${community}/badges/${badge}`,
   members: (community: string) => `/${community}/members`,

@@ -10,3 +10,4 @@ export * from "./mail";
 export * from "./people";
 export * from "./settings";
 export * from "./spaces";
+export * from "./threads";

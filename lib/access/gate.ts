@@ -1,106 +1,40 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { refuse } from "@/lib/errors";
-import { may, type SpaceRules, type Standing } from "./policy";
+import { may, type Standing } from "./policy";
+import type {
+  BrandAccess,
+  Community,
+  CommunityAccess,
+  DeskAccess,
+  DoorAccess,
+  Facts,
+  GuestAccess,
+  MemberAccess,
+  NewcomerAccess,
+  OwnMembershipAccess,
+  OwnPostAccess,
+  PersonAccess,
+  Post,
+  PostAccess,
+  PostRemovalAccess,
+  ReportsAccess,
+  Space,
+  SpaceAccess,
+  SpaceWriteAccess,
+  SystemAccess,
+  ThreadAccess,
+  ThreadReaderAccess,
+  ThreadRenameAccess,
+  ThreadWriteAccess,
+  VisitorAccess,
+} from "./proofs";
 import type { Viewer } from "./viewer";
 
-/** Things are found *through* the viewer. This file alone mints proofs of access; queries and commands demand one first. */
-declare const minted: unique symbol;
-interface Proof<Kind extends string> {
-  readonly [minted]: Kind;
-  readonly viewer: Viewer;
-}
+export type * from "./proofs";
 
-/** Anybody, for what needs no account (signing up, reporting). */
-export interface VisitorAccess extends Proof<"visitor"> {}
-/** Somebody signed in, acting on their own account. */
-export interface PersonAccess extends Proof<"person"> {
-  readonly personId: string;
-}
-export interface Community {
-  readonly id: string;
-  readonly brandId: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly purpose: string;
-  readonly about: string;
-  readonly colour: string;
-  readonly logoFileId: string | null;
-  readonly coverFileId: string | null;
-  readonly zone: string;
-  readonly locale: string;
-  readonly joinMode: "open" | "request" | "invitation";
-  readonly brand: { readonly slug: string; readonly name: string; readonly logoFileId: string | null };
-}
-/** Somebody (perhaps nobody) looking at one community: what they may read there still depends on the space. */
-export interface CommunityAccess extends Proof<"community"> {
-  readonly community: Community;
-  readonly standing: Standing;
-}
-/** A member, not suspended and verified. */
-export interface MemberAccess extends CommunityAccess {
-  readonly personId: string;
-}
-/** Somebody signed in who holds an invitation, verified or not: the invitation itself may prove their mailbox. */
-export interface GuestAccess extends CommunityAccess {
-  readonly personId: string;
-  readonly guest: true;
-}
-/** Somebody signed in and verified who is no member yet and may become one. */
-export interface NewcomerAccess extends GuestAccess {
-  readonly newcomer: true;
-}
-/** Somebody's own membership, to end it: a suspended member may still leave. */
-export interface OwnMembershipAccess extends CommunityAccess {
-  readonly personId: string;
-  readonly own: true;
-}
-/** Who answers what is reported: the desk, and members with the moderator's duty for the whole community. */
-export interface ReportsAccess extends MemberAccess {
-  readonly reports: true;
-}
-/** A manager of the community or an owner of its brand. */
-export interface DeskAccess extends MemberAccess {
-  readonly desk: true;
-}
-export interface Space extends SpaceRules {
-  readonly slug: string;
-  readonly name: string;
-  readonly purpose: string;
-  readonly holders: number | null;
-  readonly closed: boolean;
-}
-/** A space this viewer may read. */
-export interface SpaceAccess extends CommunityAccess {
-  readonly space: Space;
-}
-/** A space this viewer may write in. */
-export interface SpaceWriteAccess extends SpaceAccess {
-  readonly personId: string;
-  readonly write: true;
-}
-/** The outside of a listed space: its declared facts and nothing else. */
-export interface DoorAccess extends CommunityAccess {
-  readonly door: Space;
-}
-/** An owner of the brand. */
-export interface BrandAccess extends Proof<"brand"> {
-  readonly personId: string;
-  readonly brand: {
-    readonly id: string;
-    readonly slug: string;
-    readonly name: string;
-    readonly colour: string;
-    readonly logoFileId: string | null;
-  };
-}
-/** The product itself: jobs, the first founding, the demo world. Never reached from a request. */
-export interface SystemAccess extends Proof<"system"> {
-  readonly reason: string;
-}
-export type AnyAccess = VisitorAccess | PersonAccess | CommunityAccess | BrandAccess | SystemAccess;
-
-const mint = <P>(facts: Omit<P, typeof minted>): P => facts as P;
+/** Things are found *through* the viewer. This file alone mints proofs of access. */
+const mint = <P>(facts: Facts<P>): P => facts as P;
 
 export const openVisitor = (viewer: Viewer): VisitorAccess => mint({ viewer });
 
@@ -289,6 +223,105 @@ export function openSpaceToWrite(access: SpaceAccess): SpaceWriteAccess {
   if (access.space.closed || !may.writeInSpace(access.standing, access.space))
     throw refuse.forbidden("spaces.mayNotWrite");
   return mint({ ...access, personId, write: true as const });
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+type ThreadRow = SpaceRow & {
+  threadId: string;
+  title: string;
+  authorId: string;
+  startedAt: string;
+  lastPosition: number;
+  posts: number;
+  readPosition: number;
+};
+
+const threadColumns = sql`
+  t.id as "threadId", t.title, t.author_id as "authorId", t.created_at as "startedAt", t.last_position as "lastPosition", t.posts`;
+
+/**
+ * A thread to read. Its address has no space in it: what may not be read and what is not there are one answer, after one
+ * query. A thread without a post in view is there for its author and its moderators only.
+ */
+export async function openThread(access: CommunityAccess, id: string): Promise<ThreadAccess> {
+  const { rows } = await db().execute<ThreadRow>(sql`
+    select ${spaceColumns}, ${threadColumns}, coalesce(p.read_position, 0) as "readPosition"
+    from threads t join spaces s on s.community_id = t.community_id and s.id = t.space_id
+    left join thread_people p on p.community_id = t.community_id and p.thread_id = t.id and p.person_id = ${access.viewer.personId}
+    where t.community_id = ${access.community.id} and t.id = ${uuid.test(id) ? id : null}`);
+  return readThread(access, rows[0]);
+}
+
+function readThread(access: CommunityAccess, row: ThreadRow | undefined): ThreadAccess {
+  if (!row) throw refuse.notFound();
+  const { threadId, title, authorId, startedAt, lastPosition, posts, readPosition, ...space } = row;
+  const found = throughDoor(access, asSpace(space));
+  if (!("inside" in found)) throw refuse.notFound();
+  const { standing } = access;
+  if (posts === 0 && standing.personId !== authorId && !may.moderate(standing, found.inside.space))
+    throw refuse.notFound();
+  const thread = { id: threadId, title, authorId, createdAt: startedAt, lastPosition, posts, readPosition };
+  return mint({ ...found.inside, thread });
+}
+
+export function openThreadToWrite(access: ThreadAccess): ThreadWriteAccess {
+  const { personId } = openSpaceToWrite(access);
+  return mint({ ...access, personId, write: true as const });
+}
+
+export function openThreadReader(access: ThreadAccess): ThreadReaderAccess {
+  const { personId } = openMember(access);
+  return mint({ ...access, personId, reader: true as const });
+}
+
+export function openThreadToRename(access: ThreadAccess): ThreadRenameAccess {
+  const { standing, space, thread } = access;
+  if (!standing.personId) throw refuse.signIn();
+  const allowed = (!space.closed && may.editPost(standing, space, thread)) || may.moderate(standing, space);
+  if (!allowed) throw refuse.forbidden("threads.notYours");
+  return mint({ ...access, personId: standing.personId, rename: true as const });
+}
+
+type PostRow = ThreadRow &
+  Omit<Post, "id" | "authorId" | "removed"> & { postId: string; postAuthor: string; removedBy: string | null };
+
+/** A post by its own id: there for who may read its thread; taken out of view, for its author or who moderates. */
+export async function openPost(access: CommunityAccess, id: string): Promise<PostAccess> {
+  const { rows } = await db().execute<PostRow>(sql`
+    select ${spaceColumns}, ${threadColumns}, 0 as "readPosition", o.id as "postId", o.position, o.author_id as "postAuthor",
+      o.answers_id as "answersId", o.removed_by as "removedBy"
+    from posts o join threads t on t.community_id = o.community_id and t.id = o.thread_id
+    join spaces s on s.community_id = t.community_id and s.id = t.space_id
+    where o.community_id = ${access.community.id} and o.id = ${uuid.test(id) ? id : null}`);
+  const row = rows[0];
+  if (!row) throw refuse.notFound();
+  const { postId, position, postAuthor, answersId, removedBy, ...thread } = row;
+  const found = readThread(access, thread);
+  const removed = removedBy === null ? null : removedBy === postAuthor ? "by author" : "by moderator";
+  const mine = access.standing.personId === postAuthor;
+  if (removed && !mine && !(removed === "by moderator" && may.moderate(access.standing, found.space)))
+    throw refuse.notFound();
+  return mint({ ...found, post: { id: postId, position, authorId: postAuthor, answersId, removed } });
+}
+
+export function openOwnPost(access: PostAccess): OwnPostAccess {
+  const { personId } = access.standing;
+  if (!personId) throw refuse.signIn();
+  if (access.post.removed || access.space.closed || !may.editPost(access.standing, access.space, access.post))
+    throw refuse.forbidden("threads.notYours");
+  return mint({ ...access, personId, own: true as const });
+}
+
+/** To remove or to restore. What a moderator took out, its author does not put back. */
+export function openPostRemoval(access: PostAccess): PostRemovalAccess {
+  const { personId } = access.standing;
+  if (!personId) throw refuse.signIn();
+  const { standing, space, post } = access;
+  const allowed =
+    post.removed === "by moderator" ? may.moderate(standing, space) : may.removePost(standing, space, post);
+  if (!allowed) throw refuse.forbidden("threads.notYours");
+  return mint({ ...access, personId, removal: true as const });
 }
 
 /** The brand's desk does not exist for who does not own the brand. */

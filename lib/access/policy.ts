@@ -31,6 +31,9 @@ const signedIn = (s: Standing) => s.personId !== null;
 const leads = (s: Standing) => !s.suspended && (s.owner || s.role === "manager");
 const takesPart = (s: Standing) => s.verified && !s.suspended && (s.owner || s.role !== "none");
 
+const moderatesSpace = (s: Standing, spaceId: string) =>
+  takesPart(s) && (s.moderates === "community" || s.moderates.includes(spaceId));
+
 const holds = (s: Standing, badges: readonly string[], needs: "any" | "all") => {
   if (badges.length === 0) return false;
   const held = (badge: string) => s.badges.includes(badge);
@@ -61,6 +64,16 @@ export const may = {
   invite: (s: Standing): boolean => takesPart(s),
   withdrawInvitation: (s: Standing, createdBy: string): boolean =>
     leads(s) || (takesPart(s) && s.personId === createdBy),
+
+  /** Edits what they wrote themselves, as long as they may write there. */
+  editPost: (s: Standing, space: SpaceRules, post: { authorId: string }): boolean =>
+    s.personId === post.authorId && may.writeInSpace(s, space),
+  /** Removes, restores, and reads what was removed: the desk, and whoever has the duty for this space. */
+  moderate: (s: Standing, space: SpaceRules): boolean =>
+    leads(s) || (moderatesSpace(s, space.id) && may.readSpace(s, space)),
+  /** What one wrote oneself may be taken back, even where one may no longer write. */
+  removePost: (s: Standing, space: SpaceRules, post: { authorId: string }): boolean =>
+    (takesPart(s) && s.personId === post.authorId) || may.moderate(s, space),
 
   openDesk: (s: Standing): boolean => leads(s),
   /** Only an owner makes and unmakes managers: a manager could otherwise raise anybody. */

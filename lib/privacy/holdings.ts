@@ -6,6 +6,7 @@ export const groups = [
   "signIn",
   "mail",
   "communities",
+  "conversation",
   "badges",
   "moderation",
   "history",
@@ -126,6 +127,46 @@ export const holdings: readonly Holding[] = [
   stays("spaces", "closed_by", "communities", ["community_id", "name", "closed_at"]),
   stays("legal_texts", "published_by", "communities", ["brand_id", "kind", "version", "published_at"]),
   stays("legal_acceptances", "person_id", "communities", ["brand_id", "kind", "version", "at"]),
+
+  // What people said stays with the answers to it, unless they ask that the words go too; then a mark stays.
+  {
+    ...stays("threads", "author_id", "conversation", ["community_id", "title", "created_at", "posts"]),
+    texts: { set: { title: "''" } },
+  },
+  {
+    ...stays("posts", "author_id", "conversation", [
+      "community_id",
+      "thread_id",
+      "position",
+      "text",
+      "created_at",
+      "edited_at",
+      "removed_at",
+      "removed_why",
+    ]),
+    name: { set: { removed_why: "null" } },
+    texts: { set: { text: "''", html: "''" } },
+  },
+  {
+    ...stays("posts", "removed_by", "moderation", ["community_id", "removed_at", "removed_why"]),
+    texts: { set: { removed_why: "null" } },
+  },
+  {
+    ...stays("post_versions", "edited_by", "conversation", ["community_id", "post_id", "text", "edited_at"]),
+    texts: { set: { text: "''" } },
+  },
+  {
+    // How much they said keeps its place among the faces; how far they read is nobody's business any more.
+    ...stays("thread_people", "person_id", "conversation", [
+      "community_id",
+      "thread_id",
+      "posts",
+      "last_post_at",
+      "read_position",
+      "read_at",
+    ]),
+    name: { set: { read_position: "0", read_at: "null" } },
+  },
 
   {
     // The number of an edition is given once: the grant stays, and says nothing any more.

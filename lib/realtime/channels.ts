@@ -19,9 +19,9 @@ const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const logical = new RegExp(`^(community|space|person):(${uuid})$`);
 const wire = new RegExp(`^(private|presence)-(community|space|person)-(${uuid})-([1-9][0-9]{0,8})$`);
 
-export const communityChannel = (id: string): Channel => `community:${id}`;
-export const spaceChannel = (id: string): Channel => `space:${id}`;
-export const personChannel = (id: string): Channel => `person:${id}`;
+export const communityChannel = (id: string) => `community:${id}` as const;
+export const spaceChannel = (id: string) => `space:${id}` as const;
+export const personChannel = (id: string) => `person:${id}` as const;
 
 export function readChannel(text: string): { kind: ChannelKind; id: string } | undefined {
   const [, kind, id] = logical.exec(text) ?? [];

@@ -35,6 +35,7 @@ export const communities: typeof english = {
     more: "Mehr darüber",
     spaces: "Räume",
     allSpaces: "Alle Räume",
+    latest: "Worüber gesprochen wird",
     newest: "Neueste Mitglieder",
     allMembers: "Alle Mitglieder",
     brought: "Wer wen mitgebracht hat",

@@ -13,6 +13,7 @@ import { moderation } from "./moderation";
 import { privacy } from "./privacy";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
+import { threads } from "./threads";
 
 export const de: typeof en = {
   accounts,
@@ -29,4 +30,5 @@ export const de: typeof en = {
   privacy,
   settings,
   spaces,
+  threads,
 };

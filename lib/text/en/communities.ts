@@ -31,6 +31,7 @@ export const communities = {
     more: "More about it",
     spaces: "Spaces",
     allSpaces: "All spaces",
+    latest: "What is being said",
     newest: "Newest members",
     allMembers: "All members",
     brought: "Who brought whom",

@@ -12,6 +12,7 @@ import { moderation } from "./moderation";
 import { privacy } from "./privacy";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
+import { threads } from "./threads";
 
 // English is the type: a key added here is missing in German until it is added there.
 export const en = {
@@ -29,4 +30,5 @@ export const en = {
   privacy,
   settings,
   spaces,
+  threads,
 };

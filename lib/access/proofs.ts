@@ -1,0 +1,152 @@
+import type { SpaceRules, Standing } from "./policy";
+import type { Viewer } from "./viewer";
+
+// What a proof of access says. Only gate.ts mints them; queries and commands demand one first.
+
+declare const minted: unique symbol;
+export interface Proof<Kind extends string> {
+  readonly [minted]: Kind;
+  readonly viewer: Viewer;
+}
+
+/** Anybody, for what needs no account (signing up, reporting). */
+export interface VisitorAccess extends Proof<"visitor"> {}
+/** Somebody signed in, acting on their own account. */
+export interface PersonAccess extends Proof<"person"> {
+  readonly personId: string;
+}
+export interface Community {
+  readonly id: string;
+  readonly brandId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly about: string;
+  readonly colour: string;
+  readonly logoFileId: string | null;
+  readonly coverFileId: string | null;
+  readonly zone: string;
+  readonly locale: string;
+  readonly joinMode: "open" | "request" | "invitation";
+  readonly brand: { readonly slug: string; readonly name: string; readonly logoFileId: string | null };
+}
+/** Somebody (perhaps nobody) looking at one community: what they may read there still depends on the space. */
+export interface CommunityAccess extends Proof<"community"> {
+  readonly community: Community;
+  readonly standing: Standing;
+}
+/** A member, not suspended and verified. */
+export interface MemberAccess extends CommunityAccess {
+  readonly personId: string;
+}
+/** Somebody signed in who holds an invitation, verified or not: the invitation itself may prove their mailbox. */
+export interface GuestAccess extends CommunityAccess {
+  readonly personId: string;
+  readonly guest: true;
+}
+/** Somebody signed in and verified who is no member yet and may become one. */
+export interface NewcomerAccess extends GuestAccess {
+  readonly newcomer: true;
+}
+/** Somebody's own membership, to end it: a suspended member may still leave. */
+export interface OwnMembershipAccess extends CommunityAccess {
+  readonly personId: string;
+  readonly own: true;
+}
+/** Who answers what is reported: the desk, and members with the moderator's duty for the whole community. */
+export interface ReportsAccess extends MemberAccess {
+  readonly reports: true;
+}
+/** A manager of the community or an owner of its brand. */
+export interface DeskAccess extends MemberAccess {
+  readonly desk: true;
+}
+export interface Space extends SpaceRules {
+  readonly slug: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly holders: number | null;
+  readonly closed: boolean;
+}
+/** A space this viewer may read. */
+export interface SpaceAccess extends CommunityAccess {
+  readonly space: Space;
+}
+/** A space this viewer may write in. */
+export interface SpaceWriteAccess extends SpaceAccess {
+  readonly personId: string;
+  readonly write: true;
+}
+export interface Thread {
+  readonly id: string;
+  readonly title: string;
+  readonly authorId: string;
+  readonly createdAt: string;
+  readonly lastPosition: number;
+  readonly posts: number;
+  /** How far this viewer has read; 0 for who never opened it. */
+  readonly readPosition: number;
+}
+/** A thread this viewer may read: its audience, which is its space's, decides. */
+export interface ThreadAccess extends SpaceAccess {
+  readonly thread: Thread;
+}
+/** A thread this viewer may answer in. */
+export interface ThreadWriteAccess extends ThreadAccess {
+  readonly personId: string;
+  readonly write: true;
+}
+/** A thread whose reading is kept for a member, so that it opens where they left it. */
+export interface ThreadReaderAccess extends ThreadAccess {
+  readonly personId: string;
+  readonly reader: true;
+}
+/** A thread whose title they may change: its author, and who moderates there. */
+export interface ThreadRenameAccess extends ThreadAccess {
+  readonly personId: string;
+  readonly rename: true;
+}
+export interface Post {
+  readonly id: string;
+  readonly position: number;
+  readonly authorId: string;
+  readonly answersId: string | null;
+  readonly removed: "by author" | "by moderator" | null;
+}
+/** A post in a thread this viewer may read, in view for them. */
+export interface PostAccess extends ThreadAccess {
+  readonly post: Post;
+}
+/** Their own post, in view, where they may still write. */
+export interface OwnPostAccess extends PostAccess {
+  readonly personId: string;
+  readonly own: true;
+}
+/** A post they may take out of view or bring back. */
+export interface PostRemovalAccess extends PostAccess {
+  readonly personId: string;
+  readonly removal: true;
+}
+/** The outside of a listed space: its declared facts and nothing else. */
+export interface DoorAccess extends CommunityAccess {
+  readonly door: Space;
+}
+/** An owner of the brand. */
+export interface BrandAccess extends Proof<"brand"> {
+  readonly personId: string;
+  readonly brand: {
+    readonly id: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly colour: string;
+    readonly logoFileId: string | null;
+  };
+}
+/** The product itself: jobs, the first founding, the demo world. Never reached from a request. */
+export interface SystemAccess extends Proof<"system"> {
+  readonly reason: string;
+}
+export type AnyAccess = VisitorAccess | PersonAccess | CommunityAccess | BrandAccess | SystemAccess;
+
+/** What the gate has to say for a proof of this kind. */
+export type Facts<P> = Omit<P, typeof minted>;

@@ -1,0 +1,185 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { Tx } from "@/db/client";
+import { posts, postVersions, threadPeople, threads } from "@/db/schema";
+import type { OwnPostAccess, PostAccess, PostRemovalAccess, ThreadWriteAccess } from "@/lib/access/gate";
+import { record } from "@/lib/activity/record";
+import { refuse } from "@/lib/errors";
+import { spaceChannel } from "@/lib/realtime/channels";
+import { announce } from "@/lib/realtime/publish";
+import { rendererVersion, renderMarkdown } from "@/lib/text/markdown";
+import { when, write } from "@/lib/write";
+import { addPost } from "./add";
+import type { editPostInput, removePostInput, writePostInput } from "./input";
+
+type More = { key: string };
+
+export async function writePost(
+  access: ThreadWriteAccess,
+  { text, answers }: Omit<z.infer<typeof writePostInput>, "thread">,
+  { key }: More,
+): Promise<{ postId: string; position: number }> {
+  const { community, space, thread, personId } = access;
+  const answersId = answers || undefined;
+  const content = { communityId: community.id, threadId: thread.id, text, answersId };
+  return write(access, key, "posts.write", content, async (tx) => {
+    const { id, position } = await addPost(tx, {
+      communityId: community.id,
+      spaceId: space.id,
+      threadId: thread.id,
+      actorId: personId,
+      text,
+      answersId,
+      at: when(access),
+    });
+    await announce(tx, {
+      communityId: community.id,
+      channel: spaceChannel(space.id),
+      name: "post.added",
+      ids: { thread: thread.id, post: id, position },
+    });
+    return { postId: id, position };
+  });
+}
+
+/** What it said before stays readable in its history. Somebody else's later saving is never overwritten. */
+export async function editPost(
+  access: OwnPostAccess,
+  { text, version }: Omit<z.infer<typeof editPostInput>, "post">,
+  { key }: More,
+): Promise<{ postId: string }> {
+  const { community, post } = access;
+  const content = { communityId: community.id, postId: post.id, text, version };
+  return write(access, key, "posts.edit", content, async (tx) => {
+    const { old, saved } = await currentOf(tx, access);
+    if (saved !== version) throw refuse.conflict("threads.editedMeanwhile");
+    if (old === text) return { postId: post.id };
+    const at = when(access);
+    await tx.insert(postVersions).values({
+      communityId: community.id,
+      postId: post.id,
+      version: saved + 1,
+      text: old,
+      editedBy: access.personId,
+      editedAt: at,
+    });
+    await tx
+      .update(posts)
+      .set({ text, html: renderMarkdown(text), renderer: rendererVersion, editedAt: at ?? sql`now()` })
+      .where(thePost(access));
+    await told(tx, access, "post edited", "post.edited");
+    return { postId: post.id };
+  });
+}
+
+/** Out of view. What was answered leaves a mark, so that the answers keep their sense. */
+export async function removePost(
+  access: PostRemovalAccess,
+  { why }: Pick<z.infer<typeof removePostInput>, "why">,
+  { key }: More,
+): Promise<{ postId: string }> {
+  const { community, post, personId } = access;
+  const mine = post.authorId === personId;
+  if (!mine && !why) throw refuse.invalid({ why: "threads.whyRequired" });
+  const content = { communityId: community.id, postId: post.id, why };
+  return write(access, key, "posts.remove", content, async (tx) => {
+    await lockThread(tx, access);
+    const [removed] = await tx
+      .update(posts)
+      .set({ removedAt: when(access) ?? sql`now()`, removedBy: personId, removedWhy: mine ? null : why })
+      .where(and(thePost(access), sql`${posts.removedAt} is null`))
+      .returning({ id: posts.id });
+    if (!removed) throw refuse.conflict("threads.removedAlready");
+    await count(tx, access, -1);
+    await told(tx, access, "post removed", "post.removed");
+    return { postId: post.id };
+  });
+}
+
+/** How long what was removed can be brought back, in days; then its text is gone. */
+export const restorableDays = 30;
+
+export async function restorePost(access: PostRemovalAccess, _: object, { key }: More): Promise<{ postId: string }> {
+  const { community, post } = access;
+  return write(access, key, "posts.restore", { communityId: community.id, postId: post.id }, async (tx) => {
+    await lockThread(tx, access);
+    const [restored] = await tx
+      .update(posts)
+      .set({ removedAt: null, removedBy: null, removedWhy: null })
+      .where(and(thePost(access), sql`${posts.removedAt} is not null and ${posts.text} <> ''`))
+      .returning({ id: posts.id });
+    if (!restored) throw refuse.conflict("threads.notRestorable");
+    await count(tx, access, +1);
+    await told(tx, access, "post restored", "post.restored");
+    return { postId: post.id };
+  });
+}
+
+const thePost = ({ community, post }: PostAccess) => and(eq(posts.communityId, community.id), eq(posts.id, post.id));
+const theThread = ({ community, thread }: PostAccess) =>
+  and(eq(threads.communityId, community.id), eq(threads.id, thread.id));
+
+/** Every write in a thread takes its row first, so that none waits for another in a circle. */
+const lockThread = (tx: Tx, access: PostAccess) =>
+  tx.select({ id: threads.id }).from(threads).where(theThread(access)).for("update");
+
+async function currentOf(tx: Tx, access: PostAccess): Promise<{ old: string; saved: number }> {
+  await lockThread(tx, access);
+  const [post] = await tx
+    .select({
+      old: posts.text,
+      removedAt: posts.removedAt,
+      saved: sql<number>`(select count(*)::int from post_versions v where v.community_id = posts.community_id and v.post_id = posts.id)`,
+    })
+    .from(posts)
+    .where(thePost(access));
+  if (!post || post.removedAt) throw refuse.conflict("threads.removedAlready");
+  return post;
+}
+
+/** One more or one less in view: in the thread, of its author in it, and among the answers of what it answers. */
+async function count(tx: Tx, access: PostAccess, by: 1 | -1): Promise<void> {
+  const { community, thread, post } = access;
+  await tx
+    .update(threads)
+    .set({ posts: sql`${threads.posts} + ${by}` })
+    .where(theThread(access));
+  await tx
+    .update(threadPeople)
+    .set({ posts: sql`${threadPeople.posts} + ${by}` })
+    .where(
+      and(
+        eq(threadPeople.communityId, community.id),
+        eq(threadPeople.threadId, thread.id),
+        eq(threadPeople.personId, post.authorId),
+      ),
+    );
+  if (post.answersId)
+    await tx
+      .update(posts)
+      .set({ answers: sql`${posts.answers} + ${by}` })
+      .where(and(eq(posts.communityId, community.id), eq(posts.id, post.answersId)));
+}
+
+async function told(
+  tx: Tx,
+  access: PostAccess & { personId: string },
+  verb: "post edited" | "post removed" | "post restored",
+  name: string,
+): Promise<void> {
+  const { community, space, thread, post, personId } = access;
+  await record(tx, verb, {
+    communityId: community.id,
+    spaceId: space.id,
+    actorId: personId,
+    objectId: post.id,
+    subjectId: post.authorId === personId ? undefined : post.authorId,
+    at: when(access),
+  });
+  await announce(tx, {
+    communityId: community.id,
+    channel: spaceChannel(space.id),
+    name,
+    ids: { thread: thread.id, post: post.id, position: post.position },
+  });
+}

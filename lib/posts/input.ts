@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { markdownLimit } from "@/lib/text/markdown";
+
+/** Nobody reads on beyond this, and the renderer would show it without its form. */
+export const longestPost = markdownLimit;
+
+/** What people say. Spaces at its edges and signs that only steer a terminal are not part of it. */
+export const postText = z
+  .string("threads.textRequired")
+  .transform((text) =>
+    text
+      .normalize("NFC")
+      .replaceAll("\r\n", "\n")
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs that are taken out
+      .replace(/[\u0001-\u0008\u000b-\u001f\u007f]/g, "")
+      .trim(),
+  )
+  .pipe(z.string().min(1, "threads.textRequired").max(longestPost, "threads.tooLong"));
+
+export const writePostInput = z.object({
+  thread: z.uuid("common.notFound"),
+  /** The id of the post it answers; empty for none. */
+  answers: z.union([z.literal(""), z.uuid("common.notFound")]).optional(),
+  text: postText,
+});
+export const editPostInput = z.object({
+  post: z.uuid("common.notFound"),
+  text: postText,
+  /** The version that the writer saw: what somebody else saved meanwhile is not overwritten. */
+  version: z.coerce.number().int().min(0).max(100_000),
+});
+export const postInput = z.object({ post: z.uuid("common.notFound") });
+export const removePostInput = postInput.extend({
+  why: z.string().trim().normalize("NFC").max(500, "common.tooLong").default(""),
+});

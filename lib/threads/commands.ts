@@ -1,0 +1,107 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { threadPeople, threads } from "@/db/schema";
+import type { SpaceWriteAccess, ThreadReaderAccess, ThreadRenameAccess } from "@/lib/access/gate";
+import { record } from "@/lib/activity/record";
+import { addPost } from "@/lib/posts/add";
+import { spaceChannel } from "@/lib/realtime/channels";
+import { announce } from "@/lib/realtime/publish";
+import { when, write } from "@/lib/write";
+import type { readUpToInput, renameThreadInput, startThreadInput } from "./input";
+
+type More = { key: string };
+
+/** A thread begins with its first post. */
+export async function startThread(
+  access: SpaceWriteAccess,
+  { title, text }: Omit<z.infer<typeof startThreadInput>, "space">,
+  { key }: More,
+): Promise<{ threadId: string; postId: string }> {
+  const { community, space, personId } = access;
+  const content = { communityId: community.id, spaceId: space.id, title, text };
+  return write(access, key, "threads.start", content, async (tx) => {
+    const at = when(access);
+    const [thread] = await tx
+      .insert(threads)
+      .values({
+        communityId: community.id,
+        spaceId: space.id,
+        title,
+        authorId: personId,
+        createdAt: at,
+        lastPostAt: at,
+      })
+      .returning({ id: threads.id });
+    const threadId = thread!.id;
+    const act = { communityId: community.id, spaceId: space.id, actorId: personId, at };
+    await record(tx, "thread started", { ...act, objectId: threadId });
+    const { id: postId } = await addPost(tx, { ...act, threadId, text });
+    await announce(tx, {
+      communityId: community.id,
+      channel: spaceChannel(space.id),
+      name: "thread.started",
+      ids: { thread: threadId },
+    });
+    return { threadId, postId };
+  });
+}
+
+export async function renameThread(
+  access: ThreadRenameAccess,
+  { title }: Pick<z.infer<typeof renameThreadInput>, "title">,
+  { key }: More,
+): Promise<{ threadId: string }> {
+  const { community, space, thread, personId } = access;
+  const content = { communityId: community.id, threadId: thread.id, title };
+  return write(access, key, "threads.rename", content, async (tx) => {
+    await tx
+      .update(threads)
+      .set({ title })
+      .where(and(eq(threads.communityId, community.id), eq(threads.id, thread.id)));
+    await record(tx, "thread renamed", {
+      communityId: community.id,
+      spaceId: space.id,
+      actorId: personId,
+      objectId: thread.id,
+      subjectId: thread.authorId,
+      at: when(access),
+    });
+    await announce(tx, {
+      communityId: community.id,
+      channel: spaceChannel(space.id),
+      name: "thread.renamed",
+      ids: { thread: thread.id },
+    });
+    return { threadId: thread.id };
+  });
+}
+
+/** How far somebody has read, on whatever device: it only ever grows, and never beyond what is there. */
+export async function readUpTo(
+  access: ThreadReaderAccess,
+  { position }: Pick<z.infer<typeof readUpToInput>, "position">,
+  { key }: More,
+): Promise<{ position: number }> {
+  const { community, thread, personId } = access;
+  const content = { communityId: community.id, threadId: thread.id, position };
+  return write(access, key, "threads.readUpTo", content, async (tx) => {
+    const reached = Math.min(position, thread.lastPosition);
+    await tx
+      .insert(threadPeople)
+      .values({
+        communityId: community.id,
+        threadId: thread.id,
+        personId,
+        readPosition: reached,
+        readAt: when(access) ?? sql`now()`,
+      })
+      .onConflictDoUpdate({
+        target: [threadPeople.communityId, threadPeople.threadId, threadPeople.personId],
+        set: {
+          readPosition: sql`greatest(${threadPeople.readPosition}, ${reached})`,
+          readAt: when(access) ?? sql`now()`,
+        },
+      });
+    return { position: reached };
+  });
+}

@@ -1,0 +1,71 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { isoColumn } from "@/db/columns";
+import type { SpaceAccess, ThreadAccess } from "@/lib/access/gate";
+import { after, type Cursor, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
+
+/** A thread as a list shows it. */
+export type ThreadLine = {
+  id: string;
+  title: string;
+  spaceId: string;
+  authorId: string;
+  /** Null: somebody who was erased. */
+  author: string | null;
+  startedAt: string;
+  lastPostAt: string;
+  posts: number;
+  /** Posts after what this viewer has read; null for a thread they never opened, and for visitors. */
+  unread: number | null;
+  /** How far they have read; null where unread is. */
+  readPosition: number | null;
+  faces: { name: string | null; avatarFileId: string | null; representative: boolean }[];
+};
+
+const lastPostAt = sql`t.last_post_at`;
+const id = sql`t.id`;
+
+export const threadsOf = (access: SpaceAccess, cursor?: Cursor, size = pageSize): Promise<Page<ThreadLine>> =>
+  threadsIn([access], cursor, size);
+
+/**
+ * The threads of spaces of one community, all of which this viewer reads, by what moved last. One query: faces and unread
+ * counts come with the rows.
+ */
+export async function threadsIn(
+  inside: SpaceAccess[],
+  cursor?: Cursor,
+  size = pageSize,
+): Promise<Page<ThreadLine>> {
+  const [first] = inside;
+  if (!first) return { rows: [] };
+  const { community, viewer } = first;
+  const spaces = sql.join(
+    inside.map(({ space }) => sql`${space.id}::uuid`),
+    sql`, `,
+  );
+  const { rows } = await db().execute<ThreadLine & { cursor: string }>(sql`
+    select t.id, t.title, t.space_id as "spaceId", t.author_id as "authorId", a.name as author, t.posts, ${microseconds(lastPostAt)} as cursor,
+      ${isoColumn(sql`t.created_at`)} as "startedAt", ${isoColumn(lastPostAt)} as "lastPostAt",
+      r.read_position as "readPosition",
+      case when r.read_position > 0 then greatest(t.last_position - r.read_position, 0) end as unread, f.faces
+    from threads t
+    left join people a on a.id = t.author_id
+    left join thread_people r on r.community_id = t.community_id and r.thread_id = t.id and r.person_id = ${viewer.personId}
+    cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'avatarFileId', p.avatar_file_id,
+        'representative', m.role is not distinct from 'representative') order by l.last_post_at desc), '[]') as faces
+      from (select person_id, last_post_at from thread_people x where x.community_id = t.community_id and x.thread_id = t.id
+        and x.posts > 0 order by x.last_post_at desc limit 5) l
+      join people p on p.id = l.person_id
+      left join memberships m on m.community_id = t.community_id and m.person_id = l.person_id) f
+    where t.community_id = ${community.id} and t.space_id in (${spaces}) and t.posts > 0 ${after(cursor, lastPostAt, id)}
+    order by t.last_post_at desc, t.id desc limit ${size + 1}`);
+  return toPage(rows, size);
+}
+
+/** How the author of a thread, or somebody else who speaks in it, is called now; null for who was erased. */
+export async function nameOf({ thread }: ThreadAccess, personId = thread.authorId): Promise<string | null> {
+  const { rows } = await db().execute<{ name: string | null }>(sql`select name from people where id = ${personId}`);
+  return rows[0]?.name ?? null;
+}
