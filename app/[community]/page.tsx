@@ -3,6 +3,7 @@ import { orNothing } from "@/app/_frames/or-nothing";
 import { Hero } from "@/components/communities/hero";
 import { PeopleList } from "@/components/members/person-line";
 import { DoorList, SpaceList } from "@/components/spaces/space-list";
+import { ThreadList } from "@/components/threads/thread-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checklist } from "@/components/ui/checklist";
@@ -12,13 +13,16 @@ import { may } from "@/lib/access/policy";
 import { communityFacts } from "@/lib/communities/queries";
 import { firstSteps, latestBrought, membersOf, mySuspension } from "@/lib/members/queries";
 import { paths } from "@/lib/paths";
+import { threadsIn } from "@/lib/threads/queries";
 import { ChangedTexts } from "./changed-texts";
 import { type CommunityParams, openCommunityPage } from "./open";
 import { personLine } from "./person";
 import { spacesToShow } from "./spaces/show";
 import { Suspended } from "./suspended";
+import { threadItem } from "./thread";
 
 const newest = 6;
+const latest = 8;
 
 /** What this place is for, what is real in it now, and the next step for whoever stands here. */
 export default orNothing(async function FrontPage({ params }: { params: CommunityParams }) {
@@ -26,9 +30,10 @@ export default orNothing(async function FrontPage({ params }: { params: Communit
   const { access, community, standing, words, slug, reader } = page;
   const member = may.seeMembers(standing) && standing.verified ? openMember(access) : undefined;
   const desk = may.openDesk(standing) ? openDesk(access) : undefined;
-  const [facts, { spaces, doors }, people, steps, brought, suspension] = await Promise.all([
+  const { inside, spaces, doors } = await spacesToShow(page);
+  const [facts, { rows: threads }, people, steps, brought, suspension] = await Promise.all([
     communityFacts(access),
-    spacesToShow(page),
+    threadsIn(inside, undefined, latest),
     member && membersOf(member, undefined, newest),
     member && firstSteps(member),
     desk && latestBrought(desk),
@@ -63,7 +68,15 @@ export default orNothing(async function FrontPage({ params }: { params: Communit
       />
       <div className="cols section">
         <div>
-          <section aria-labelledby="spaces">
+          {threads.length ? (
+            <section aria-labelledby="latest">
+              <h2 className="h2 mb-4" id="latest">
+                {w.front.latest}
+              </h2>
+              <ThreadList threads={threads.map((thread) => threadItem(page, thread, inside))} lang={community.locale} />
+            </section>
+          ) : null}
+          <section className={threads.length ? "section" : undefined} aria-labelledby="spaces">
             <div className="sechead">
               <h2 className="h2" id="spaces">
                 {w.front.spaces}

@@ -21,6 +21,7 @@ import {
   type Who,
 } from "./principals";
 import { account, asOwner, asPerson, emailOf, newKey } from "./principals-make";
+import { type Talks, talkInAll } from "./principals-talk";
 
 type Room = { id: string; slug: string };
 
@@ -36,6 +37,7 @@ export interface Side {
   readonly badge: string;
   readonly spareBadge: string;
   readonly rooms: Record<"announcements" | "members" | "insiders" | "hidden", Room>;
+  readonly talk: Talks;
   readonly grant: string;
   readonly duty: string;
   /** Of somebody whom nothing else concerns. */
@@ -166,6 +168,16 @@ export async function foundSide(
   await giveDuty(await desk(), { person: moderator, space: null }, newKey());
   if (isA) await giveDuty(await desk(), { person: people.spaceModerator, space: rooms.insiders.id }, newKey());
 
+  const talk = await talkInAll({
+    community,
+    rooms,
+    moderator,
+    manager: personOf("manager"),
+    member: personOf("member"),
+    insider: personOf("insider"),
+    mark,
+  });
+
   const reportIt = async (who: string, readers: Who) =>
     makeReport(
       await asPerson(who, community),
@@ -228,6 +240,7 @@ export async function foundSide(
     badge,
     spareBadge,
     rooms,
+    talk,
     grant,
     duty,
     suspension,

@@ -48,6 +48,7 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
     "inside",
     "people.bio grants.reason grants.revoked_why join_requests.message join_requests.reason reports.text",
   ),
+  ...all("inside", "threads.title posts.text posts.html posts.removed_why post_versions.text"),
   ...all("inside", "reports.answer suspensions.reason spaces.name spaces.purpose spaces.slug"),
   // Of a hidden room that was renamed, as closed as its new one.
   ...all("open", "space_slugs.slug people.name badges.earned badges.meaning badges.name badges.slug brands.colour"),

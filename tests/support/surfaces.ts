@@ -5,6 +5,7 @@ import { communityPages, type DoorRows, otherDoors, otherPages } from "./surface
 import { accountForms, communityForms } from "./surfaces-forms";
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
 import { policyActs } from "./surfaces-policy";
+import { threadActs, threadForms, threadPages } from "./surfaces-threads";
 
 /** Everything a person can do or read by calling the product directly. A name may go on after a space: another case of the same act. */
 export const allActs: Rows = {
@@ -13,6 +14,7 @@ export const allActs: Rows = {
   ...peopleActs,
   ...gateActs,
   ...policyActs,
+  ...threadActs,
   ...lastActs,
 };
 
@@ -21,10 +23,12 @@ export const actOf = (row: string) => row.split(" ")[0]!;
 /** Every page and every address that is written to. `GET /a b`: the case b of the door `GET /a`. */
 export const allDoors: DoorRows = {
   ...communityPages,
+  ...threadPages,
   ...otherPages,
   ...otherDoors,
   ...accountForms,
   ...communityForms,
+  ...threadForms,
 };
 
 export const doorOf = (row: string) => row.split(" ").slice(0, 2).join(" ");

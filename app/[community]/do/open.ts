@@ -5,10 +5,15 @@ import {
   openMember,
   openNewcomer,
   openOwnMembership,
+  openPost,
   openReports,
+  openSpace,
+  openSpaceToWrite,
+  openThread,
 } from "@/lib/access/gate";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Params } from "@/lib/action";
+import { refuse } from "@/lib/errors";
 
 /** How a form of a community turns who sends it into a proof: the community of the address, then their place in it. */
 export const inCommunity = (viewer: Viewer, { community }: Params) => openCommunity(viewer, community ?? "");
@@ -20,3 +25,14 @@ export const atDesk = async (viewer: Viewer, params: Params) => openDesk(await i
 export const atReports = async (viewer: Viewer, params: Params) => openReports(await inCommunity(viewer, params));
 
 export const slugOf = ({ community }: Params) => community ?? "";
+
+/** What is spoken of in the form itself, and found through the viewer: the space, the thread, the post. */
+export const toStart = async (viewer: Viewer, params: Params, { space }: { space: string }) => {
+  const found = await openSpace(await inCommunity(viewer, params), space);
+  if ("outside" in found) throw refuse.forbidden("spaces.mayNotWrite");
+  return openSpaceToWrite(found.inside);
+};
+export const atThread = async (viewer: Viewer, params: Params, { thread }: { thread: string }) =>
+  openThread(await inCommunity(viewer, params), thread);
+export const atPost = async (viewer: Viewer, params: Params, { post }: { post: string }) =>
+  openPost(await inCommunity(viewer, params), post);

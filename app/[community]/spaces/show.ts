@@ -10,6 +10,7 @@ export async function spacesToShow({ access, slug, words }: On) {
   const found = await openSpaces(access);
   const w = words.spaces;
   return {
+    inside: found.flatMap((one) => ("inside" in one ? one.inside : [])),
     spaces: found.flatMap((one) =>
       "inside" in one
         ? {

@@ -62,6 +62,12 @@ export const places: Record<string, Place[]> = {
     at("/long-grass/spaces/lamp-room", "insider"),
     at("/long-grass/spaces/blotter", "manager"),
   ],
+  "/[community]/badges": [at("/long-grass/badges"), at("/long-grass/badges", "member")],
+  "/[community]/badges/[badge]": [
+    at("/long-grass/badges/first-flight"),
+    at("/long-grass/badges/first-flight", "insider"),
+  ],
+  "/[community]/spaces/[space]/new": [at("/long-grass/spaces/meadow/new", "member")],
   "/[community]/spaces/[space]/[...rest]": [at("/long-grass/spaces/lamp-room/inside")],
   "/[community]/manage": [at("/long-grass/manage", "manager")],
   "/[community]/manage/people": [at("/long-grass/manage/people", "manager")],
@@ -76,8 +82,26 @@ export const places: Record<string, Place[]> = {
   "/[community]/manage/settings": [at("/long-grass/manage/settings", "manager")],
 };
 
+const meadow: Place = { path: "/long-grass/spaces/meadow", as: "member" };
+const thread = /^\/long-grass\/t\/[0-9a-f-]{36}/;
+const myPost = /\/posts\/[0-9a-f-]{36}\/edit$/;
+
 /** Pages whose address holds an id of this database are reached by a link of that pattern on another page. */
-export const byLink: Record<string, Place & { link: RegExp }> = {
+export const byLink: Record<string, Place & { link: RegExp | readonly RegExp[]; other?: (href: string) => string }> = {
+  "/[community]/t/[thread]/[[...title]]": { ...meadow, link: thread },
+  "/[community]/threads/[thread]/title": {
+    ...meadow,
+    as: "manager",
+    link: [thread, /\/threads\/[0-9a-f-]{36}\/title$/],
+  },
+  "/[community]/posts/[post]": { ...meadow, link: [thread, myPost], other: (href) => href.replace("/edit", "") },
+  "/[community]/posts/[post]/edit": { ...meadow, link: [thread, myPost] },
+  "/[community]/posts/[post]/remove": { ...meadow, as: "manager", link: [thread, /\/posts\/[0-9a-f-]{36}\/remove$/] },
+  "/[community]/posts/[post]/history": {
+    ...meadow,
+    link: [thread, myPost],
+    other: (href) => href.replace("/edit", "/history"),
+  },
   "/demo/mail/[mail]": { path: "/demo/mail", link: /^\/demo\/mail\/[\w-]+$/ },
   "/[community]/members/[member]": {
     path: "/long-grass/members",

@@ -21,18 +21,23 @@ test("every page of the product is looked at, and as somebody whose turn comes",
 
 async function addressesOf(page: Page, role: (typeof everybody)[number]): Promise<string[]> {
   const paths = Object.values(places).flatMap((list) => list.filter(({ as }) => as === role).map(({ path }) => path));
-  for (const { path, as, link } of Object.values(byLink))
-    if (as === role) paths.push(await firstLink(page, path, link));
+  for (const { path, as, link, other } of Object.values(byLink)) {
+    if (as !== role) continue;
+    const found = await firstLink(page, path, [link].flat());
+    if (!found) throw new Error(`Behind ${path} there is no link like ${link}.`);
+    paths.push(other?.(found) ?? found);
+  }
   return paths;
 }
 
-/** An address that holds an id of this database is found where a reader would find it. */
-async function firstLink(page: Page, path: string, wanted: RegExp): Promise<string> {
+/** An address that holds an id of this database is found where a reader would find it, one link after the other. */
+async function firstLink(page: Page, path: string, [wanted, ...then]: RegExp[]): Promise<string | undefined> {
   await page.goto(path);
   const links = await page.locator("main a[href]").evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
-  const found = links.find((href) => wanted.test(href));
-  if (!found) throw new Error(`${path} has no link like ${wanted}.`);
-  return found;
+  for (const href of links.filter((one) => wanted?.test(one))) {
+    const found = then.length === 0 ? href : await firstLink(page, href, then);
+    if (found) return found;
+  }
 }
 
 for (const role of everybody) {

@@ -99,6 +99,7 @@ describe("proofs of access", () => {
 const ownHandlers: Record<string, string> = {
   "app/healthz/route.ts": "asks for no viewer, and answers while the database does not",
   "app/readyz/route.ts": "asks for no viewer, and answers while the database does not",
+  "app/offline/route.ts": "is the same for everybody, kept by the browser for when we do not answer",
   "app/metrics/route.ts": "its reader is a machine with a token of its own",
 };
 

@@ -2,18 +2,24 @@ import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
+import { ThreadList } from "@/components/threads/thread-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadMore } from "@/components/ui/load-more";
 import { Notice } from "@/components/ui/notice";
 import { type CommunityAccess, movedSpace, openSpace, type SpaceAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
+import { readCursor } from "@/lib/communities/keyset";
 import { Refusal, refuse } from "@/lib/errors";
 import { communityOf } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { badgesFor } from "@/lib/spaces/queries";
 import { list } from "@/lib/text/numbers";
-import { openCommunityPage } from "../../open";
+import { threadsOf } from "@/lib/threads/queries";
+import { nextPage, one, openCommunityPage, type Search } from "../../open";
+import { threadItem } from "../../thread";
 import { Outside } from "./outside";
 
 type Params = Promise<{ community: string; space: string }>;
@@ -28,10 +34,12 @@ export const generateMetadata = titleOrNone(async ({ params }: { params: Params 
   return { title: name, description: purpose };
 });
 
-export default orNothing(async function SpacePage({ params }: { params: Params }) {
+export default orNothing(async function SpacePage({ params, searchParams }: { params: Params; searchParams: Search }) {
   const { community, space } = await params;
   const there = await found(community, space);
-  return "inside" in there ? Inside({ params, access: there.inside }) : Outside({ access: there.outside });
+  return "inside" in there
+    ? Inside({ params, access: there.inside, after: one((await searchParams).after) })
+    : Outside({ access: there.outside });
 });
 
 /** An old address is answered 308 with the new one, and only to who may know of it: the same questions whatever is there. */
@@ -49,10 +57,15 @@ async function findOrMove(access: CommunityAccess, slug: string) {
   permanentRedirect(paths.space(access.community.slug, moved));
 }
 
-async function Inside({ params, access }: { params: Params; access: SpaceAccess }) {
-  const { words, locale, slug, community, standing } = await openCommunityPage(params);
+async function Inside({ params, access, after }: { params: Params; access: SpaceAccess; after?: string }) {
+  const page = await openCommunityPage(params);
+  const { words, locale, slug, community, standing } = page;
   const { space } = access;
-  const badges = await badgesFor(access, [...space.readBadges, ...space.writeBadges]);
+  const [badges, { rows, next }] = await Promise.all([
+    badgesFor(access, [...space.readBadges, ...space.writeBadges]),
+    threadsOf(access, readCursor(after)),
+  ]);
+  const mayWrite = !space.closed && may.writeInSpace(standing, space);
   const w = words.spaces;
   const holders = (ids: readonly string[]) =>
     w.holdersOf({
@@ -77,13 +90,30 @@ async function Inside({ params, access }: { params: Params; access: SpaceAccess 
         title={space.name}
         lead={<span lang={community.locale}>{space.purpose}</span>}
         actions={
-          may.openDesk(standing) ? <ButtonLink href={paths.manageSpace(slug, space.slug)}>{w.change}</ButtonLink> : null
+          <>
+            {mayWrite ? (
+              <ButtonLink kind="pri" href={paths.startThread(slug, space.slug)}>
+                {words.threads.start}
+              </ButtonLink>
+            ) : null}
+            {may.openDesk(standing) ? (
+              <ButtonLink href={paths.manageSpace(slug, space.slug)}>{w.change}</ButtonLink>
+            ) : null}
+          </>
         }
       />
-      <div className="column stack">
+      <div className="stack">
         {byRole ? <Notice title={w.byRole}>{w.byRoleText}</Notice> : null}
         {space.closed ? <Notice title={w.closed}>{w.closedText}</Notice> : null}
         {space.door === "hidden" ? <Notice title={w.hidden}>{w.hiddenText}</Notice> : null}
+        {rows.length ? (
+          <ThreadList threads={rows.map((thread) => threadItem(page, thread))} lang={community.locale} />
+        ) : (
+          <EmptyState title={words.threads.none}>
+            {mayWrite ? words.threads.noneText : words.threads.noneRead}
+          </EmptyState>
+        )}
+        <LoadMore href={nextPage(paths.space(slug, space.slug), next)} label={words.common.more} />
         <DefinitionList
           items={[
             { term: w.reads, detail: reads },

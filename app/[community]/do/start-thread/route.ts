@@ -1,0 +1,13 @@
+import { action } from "@/lib/action";
+import { paths } from "@/lib/paths";
+import { startThread } from "@/lib/threads/commands";
+import { startThreadInput } from "@/lib/threads/input";
+import { slugOf, toStart } from "../open";
+
+export const POST = action({
+  name: "threads.start",
+  input: startThreadInput,
+  open: toStart,
+  run: startThread,
+  to: ({ threadId }, { params, input }) => paths.thread(slugOf(params), { id: threadId, title: input.title }),
+});

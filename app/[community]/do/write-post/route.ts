@@ -1,0 +1,14 @@
+import { openThreadToWrite } from "@/lib/access/gate";
+import { action } from "@/lib/action";
+import { paths } from "@/lib/paths";
+import { writePost } from "@/lib/posts/commands";
+import { writePostInput } from "@/lib/posts/input";
+import { atThread, slugOf } from "../open";
+
+export const POST = action({
+  name: "posts.write",
+  input: writePostInput,
+  open: async (...asked) => openThreadToWrite(await atThread(...asked)),
+  run: writePost,
+  to: ({ postId }, { params }) => paths.post(slugOf(params), postId),
+});

@@ -1,0 +1,165 @@
+import { permanentRedirect } from "next/navigation";
+import { Fragment } from "react";
+import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
+import { PageHead } from "@/components/shell/page-head";
+import { AnswerForm, Sees } from "@/components/threads/answer-form";
+import { Pager } from "@/components/threads/pager";
+import { ReadUpTo } from "@/components/threads/read-up-to";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { openPost, type ThreadAccess } from "@/lib/access/gate";
+import { may } from "@/lib/access/policy";
+import { Refusal, refuse } from "@/lib/errors";
+import { doing, paths } from "@/lib/paths";
+import { pageOf } from "@/lib/posts/pages";
+import { postsOf } from "@/lib/posts/queries";
+import { day } from "@/lib/text/dates";
+import { nameOf } from "@/lib/threads/queries";
+import { type CommunityParams, one, openCommunityPage, type Search } from "../../../open";
+import { threadOf } from "../open";
+import { ShownPost, titleOf } from "../show";
+
+type Params = Promise<{ community: string; thread: string; title?: string[] }>;
+
+export const generateMetadata = titleOrNone(async ({ params }: { params: Params }) => {
+  const { community, thread } = await params;
+  const access = await threadOf(community, thread);
+  return { title: access.thread.title, alternates: { canonical: paths.thread(community, access.thread) } };
+});
+
+export default orNothing(async function ThreadPage({ params, searchParams }: { params: Params; searchParams: Search }) {
+  const { community, thread: id, title } = await params;
+  const access = await threadOf(community, id);
+  const { thread, space } = access;
+  const { page: asked, answer } = await searchParams;
+  const pages = pageOf(thread.lastPosition);
+  const page = readPage(one(asked), pages);
+  // The title in the address is for people; another one than now leads on, once the thread itself was opened.
+  const address = paths.thread(community, thread);
+  if (address !== [`/${community}/t/${id}`, ...(title ?? [])].join("/"))
+    permanentRedirect(paths.thread(community, thread, page));
+  const here = await openCommunityPage(params as unknown as CommunityParams);
+  const { words, reader, slug, standing } = here;
+  const [posts, author, to] = await Promise.all([
+    postsOf(access, page),
+    nameOf(access),
+    one(answer) ? answered(access, one(answer)!) : undefined,
+  ]);
+  const w = words.threads;
+  const now = new Date();
+  const firstNew = thread.readPosition ? posts.find(({ position }) => position > thread.readPosition) : undefined;
+  const pager = (
+    <Pager
+      label={w.pages}
+      page={page}
+      pages={pages}
+      hrefOf={(n) => paths.thread(slug, thread, n)}
+      words={{
+        earlier: w.earlier,
+        later: w.later,
+        pageOf: w.pageOf({ n: page, of: pages }),
+        page: (n) => w.page({ n }),
+      }}
+    />
+  );
+  return (
+    <div className="thread-page">
+      <PageHead
+        before={
+          <Breadcrumb
+            label={words.spaces.many}
+            items={[
+              { label: words.spaces.many, href: paths.spaces(slug) },
+              { label: space.name, href: paths.space(slug, space.slug) },
+            ]}
+          />
+        }
+        title={titleOf(words, thread.title)}
+        lead={
+          <span className="meta">
+            {w.about({
+              posts: thread.posts,
+              name: author ?? words.members.gone,
+              when: day(new Date(thread.createdAt), reader),
+            })}
+          </span>
+        }
+        actions={
+          may.moderate(standing, space) || (!space.closed && may.editPost(standing, space, thread)) ? (
+            <ButtonLink small kind="qui" href={paths.renameThread(slug, thread.id)}>
+              {w.rename}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      {pager}
+      {posts.map((post) => (
+        <Fragment key={post.id}>
+          {post.id === firstNew?.id ? <p className="unreadline">{w.newSince}</p> : null}
+          <ShownPost post={post} {...{ access, words, reader, slug, now }} />
+        </Fragment>
+      ))}
+      {may.seeMembers(standing) && standing.verified ? (
+        <ReadUpTo action={doing.community(slug, "read-up-to")} thread={thread.id} read={thread.readPosition} />
+      ) : null}
+      {pager}
+      <Answer {...{ access, here, to }} cancel={paths.thread(slug, thread, page)} />
+    </div>
+  );
+});
+
+/** What is no number is the first page; beyond the last there is nothing. */
+function readPage(text: string | undefined, pages: number): number {
+  const page = /^[1-9]\d{0,6}$/.test(text ?? "") ? Number(text) : 1;
+  if (page > pages) throw refuse.notFound();
+  return page;
+}
+
+/** The post an answer is meant for; one that is gone is no reason to take the form away. */
+async function answered(access: ThreadAccess, id: string) {
+  try {
+    const found = await openPost(access, id);
+    if (found.thread.id !== access.thread.id || found.post.removed) return undefined;
+    return { id, name: await nameOf(access, found.post.authorId) };
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+type AnswerProps = {
+  access: ThreadAccess;
+  here: Awaited<ReturnType<typeof openCommunityPage>>;
+  to?: { id: string; name: string | null };
+  cancel: string;
+};
+
+function Answer({ access, here, to, cancel }: AnswerProps) {
+  const { standing, space, thread } = access;
+  const { words, slug, formTo } = here;
+  const w = words.threads;
+  if (space.closed) return null;
+  if (!may.writeInSpace(standing, space))
+    return (
+      <p className="answer row quiet">
+        {!standing.personId ? w.signInToWrite : may.join(standing) ? w.joinToWrite : words.spaces.errors.mayNotWrite}
+        {!standing.personId ? <ButtonLink href={paths.signIn(here.here)}>{words.common.signIn}</ButtonLink> : null}
+        {may.join(standing) ? <ButtonLink href={paths.join(slug)}>{words.members.join}</ButtonLink> : null}
+      </p>
+    );
+  return (
+    <AnswerForm
+      form={formTo("write-post")}
+      thread={thread.id}
+      to={
+        to && {
+          id: to.id,
+          text: w.answering({ name: to.name ?? words.members.gone }),
+          cancel: { href: cancel, label: w.answerAll },
+        }
+      }
+      words={{ label: w.yourAnswer, hint: w.markdown, submit: w.answer }}
+      sees={<Sees audience={space.readAudience}>{w.sees[space.readAudience]}</Sees>}
+    />
+  );
+}

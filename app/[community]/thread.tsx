@@ -1,0 +1,58 @@
+import type { ThreadItem } from "@/components/threads/thread-list";
+import { Chip } from "@/components/ui/chip";
+import { Time } from "@/components/ui/time";
+import type { SpaceAccess } from "@/lib/access/gate";
+import { paths } from "@/lib/paths";
+import { pageOf } from "@/lib/posts/pages";
+import type { Words } from "@/lib/text";
+import { absolute, type Reader, relative } from "@/lib/text/dates";
+import { list } from "@/lib/text/numbers";
+import type { ThreadLine } from "@/lib/threads/queries";
+
+type On = { words: Words; reader: Reader; slug: string };
+
+/** A thread opens at the first post one has not read; whoever has read it all lands on its last. */
+function placeToGoOn(slug: string, thread: ThreadLine): string {
+  if (!thread.readPosition) return paths.thread(slug, thread);
+  const first = thread.readPosition + (thread.unread ? 1 : 0);
+  return `${paths.thread(slug, thread, pageOf(first))}#p${first}`;
+}
+
+/** With `spaces`, the line says in which of them. */
+export function threadItem(
+  { words, reader, slug }: On,
+  thread: ThreadLine,
+  spaces: readonly SpaceAccess[] = [],
+): ThreadItem {
+  const w = words.threads;
+  const gone = words.members.gone;
+  const space = spaces.find((one) => one.space.id === thread.spaceId)?.space;
+  const moved = new Date(thread.lastPostAt);
+  return {
+    key: thread.id,
+    href: placeToGoOn(slug, thread),
+    title: thread.title || w.untitled,
+    meta: (
+      <>
+        {space ? <Chip>{space.name}</Chip> : null}
+        <span>{w.by({ name: thread.author ?? gone })}</span>
+      </>
+    ),
+    faces: thread.faces.map(({ name, avatarFileId, representative }) => ({
+      name: name ?? gone,
+      image: avatarFileId ? paths.picture(avatarFileId) : null,
+      representative,
+    })),
+    facesLabel: w.faces({
+      names: list(
+        thread.faces.map(({ name }) => name ?? gone),
+        reader.locale,
+      ),
+    }),
+    posts: thread.posts,
+    postsLabel: w.said({ n: thread.posts }),
+    age: <Time iso={thread.lastPostAt} text={relative(moved, new Date(), reader)} absolute={absolute(moved, reader)} />,
+    unread: thread.unread,
+    unreadLabel: w.unread({ n: thread.unread ?? 0 }),
+  };
+}

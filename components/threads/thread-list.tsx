@@ -1,0 +1,45 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { Person } from "../ui/avatar";
+import { Faces } from "../ui/faces";
+import { Unread } from "../ui/unread";
+
+export type ThreadItem = {
+  key: string;
+  href: string;
+  title: string;
+  /** Beneath the title: who began it, in which space. */
+  meta: ReactNode;
+  faces: readonly Person[];
+  facesLabel: string;
+  posts: number;
+  postsLabel: string;
+  age: ReactNode;
+  unread: number | null;
+  unreadLabel: string;
+};
+
+/** Title, faces, replies, age: the line everybody knows. What was read to its end is quieter. */
+export function ThreadList({ threads, lang }: { threads: readonly ThreadItem[]; lang: string }) {
+  return (
+    <ul className="tl">
+      {threads.map((thread) => (
+        <li key={thread.key} className={thread.unread === 0 ? "read" : undefined}>
+          <div>
+            <Link className="t" href={thread.href} lang={lang}>
+              {thread.title}
+            </Link>{" "}
+            {thread.unread ? <Unread count={thread.unread} label={thread.unreadLabel} /> : null}
+            <p className="sub">{thread.meta}</p>
+          </div>
+          <Faces people={thread.faces} label={thread.facesLabel} />
+          <span className="n">
+            <span aria-hidden>{thread.posts}</span>
+            <span className="vh">{thread.postsLabel}</span>
+          </span>
+          <span className="age">{thread.age}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

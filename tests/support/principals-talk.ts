@@ -1,0 +1,83 @@
+import {
+  openOwnPost,
+  openPost,
+  openPostRemoval,
+  openSpace,
+  openSpaceToWrite,
+  openThread,
+  openThreadToWrite,
+} from "@/lib/access/gate";
+import { editPost, removePost, writePost } from "@/lib/posts/commands";
+import { startThread } from "@/lib/threads/commands";
+import { leading, readingInsiders, readingMembers, type Who } from "./principals";
+import { asPerson, newKey } from "./principals-make";
+
+/** What is said in one room: by whom is for the world to say. */
+export interface Talk {
+  readonly thread: { id: string; title: string };
+  /** `first` opens the thread and was edited once; `removed` by a moderator; `takenBack` by its author. */
+  readonly posts: Record<"first" | "removed" | "takenBack", string>;
+}
+export type Talks = Record<"announcements" | "members" | "insiders" | "hidden", Talk>;
+
+interface Speakers {
+  readonly community: string;
+  readonly rooms: Record<keyof Talks, { slug: string }>;
+  /** Writes what is announced. */
+  readonly manager: string;
+  readonly member: string;
+  readonly insider: string;
+  readonly moderator: string;
+  readonly mark: (what: string, readers: Who, met?: Who) => string;
+}
+
+/** A thread in every room, each with words that only its readers may meet. */
+export async function talkInAll(speakers: Speakers): Promise<Talks> {
+  const { member, insider, manager } = speakers;
+  return {
+    announcements: await talkIn(speakers, "announcements", undefined, manager, manager),
+    members: await talkIn(speakers, "members", readingMembers, member, insider),
+    insiders: await talkIn(speakers, "insiders", readingInsiders, insider, insider),
+    hidden: await talkIn(speakers, "hidden", readingInsiders, insider, insider),
+  };
+}
+
+async function talkIn(
+  { community, rooms, moderator, manager, mark }: Speakers,
+  room: keyof Talks,
+  readers: Who | undefined,
+  first: string,
+  second: string,
+): Promise<Talk> {
+  const word = (what: string, who = readers, met?: Who) =>
+    who ? mark(`${what} in ${room}`, who, met) : `${what} open`;
+  const as = (personId: string) => asPerson(personId, community);
+  const title = word("a title");
+  const found = await openSpace(await as(first), rooms[room].slug);
+  if (!("inside" in found)) throw new Error(`${room} is closed to who should speak in it.`);
+  const { threadId, postId } = await startThread(
+    openSpaceToWrite(found.inside),
+    { title, text: word("a first wording", readers, []) },
+    newKey(),
+  );
+  await editPost(openOwnPost(await openPost(await as(first), postId)), { text: word("a post"), version: 0 }, newKey());
+  const say = async (personId: string, text: string, answers?: string) =>
+    (await writePost(openThreadToWrite(await openThread(await as(personId), threadId)), { text, answers }, newKey()))
+      .postId;
+  const remove = async (personId: string, post: string, why: string) =>
+    removePost(openPostRemoval(await openPost(await as(personId), post)), { why }, newKey());
+
+  const mine: Who = ["insider"];
+  const takenBack = await say(second, word("taken back", readers && mine, room === "members" ? mine : []));
+  await remove(second, takenBack, "");
+  const watching: Who = room === "members" ? ["member", "moderator", ...leading] : readersOfRemoved(room);
+  const removed = await say(first, word("removed", readers && watching));
+  const judge = room === "members" ? moderator : manager;
+  await remove(judge, removed, word("why removed", readers && watching));
+  await say(second, word("an answer"), postId);
+  return { thread: { id: threadId, title }, posts: { first: postId, removed, takenBack } };
+}
+
+/** In the insiders' rooms the author is an insider; there one room has a moderator of its own. */
+const readersOfRemoved = (room: keyof Talks): Who =>
+  room === "insiders" ? ["insider", "spaceModerator", ...leading] : ["insider", ...leading];
