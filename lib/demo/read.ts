@@ -75,6 +75,13 @@ const communityFile = z.strictObject({
   requests: z.array(request),
 });
 
+const threadFile = z.strictObject({
+  space: key,
+  title: text,
+  /** In the order of time; `answers` is the number of an earlier one, counted from 1. */
+  posts: z.array(moment.extend({ by: key, answers: z.int().positive().optional(), text })).min(1),
+});
+
 const grant = z.strictObject({
   to: z.union([key, z.array(key).min(1)]),
   number: z.int().positive().optional(),
@@ -119,6 +126,7 @@ export type Audience = z.infer<typeof audience>;
 export type Space = z.infer<typeof space>;
 export type Invitation = z.infer<typeof invitation> & { state: "open" | "used" | "expired" };
 export type JoinRequest = z.infer<typeof request>;
+export type Thread = z.infer<typeof threadFile> & { key: string };
 export type Grant = Omit<z.infer<typeof grant>, "to"> & { to: string };
 export type Badge = Omit<z.infer<typeof badgeFile>, "grants"> & { key: string; grants: Grant[] };
 export type Person = z.infer<typeof personFile> & { key: string; zone: string; languages: string[] };
@@ -133,6 +141,8 @@ export type Community = Omit<z.infer<typeof communityFile>, "invitations"> & {
   /** People with an account, described in this community's folder, who are no members of it. */
   outsiders: string[];
   invitations: Invitation[];
+  /** What they say to each other. */
+  threads: Thread[];
 };
 export type Brand = z.infer<typeof brandFile> & {
   key: string;
@@ -197,8 +207,12 @@ function readCommunity(dir: string, people: Map<string, Person>): Community {
   });
   const invitations = file.invitations.map((row) => ({ ...row, state: stateOf(row) }));
   const outsiders = yamlIn(join(dir, "outsiders")).map((path) => meet(basename(path, ".yaml"), load(personFile, path)));
+  const threads = yamlIn(join(dir, "threads")).map((path) => ({
+    key: basename(path, ".yaml"),
+    ...load(threadFile, path),
+  }));
   members.sort((a, b) => inOrder(a.joined, b.joined));
-  return { key: basename(dir), ...file, rules: words(join(dir, "rules.md")), members, outsiders, invitations };
+  return { key: basename(dir), ...file, rules: words(join(dir, "rules.md")), members, outsiders, invitations, threads };
 }
 
 /** A link stays open to others after somebody came by it; a letter is spent. */
@@ -227,6 +241,7 @@ function findFaults(world: World): string[] {
       checkMembers(brand, community, told);
       for (const row of community.invitations) checkInvitation(community, row, world.people, told);
       checkRequests(community, world.people, told);
+      for (const thread of community.threads) checkThread(brand, community, thread, told);
     }
   }
   for (const field of ["bio", "email", "name"] as const) {
@@ -312,6 +327,32 @@ function checkRequests({ invitations, members, requests, spaces }: Community, pe
   }
 }
 
+/** Badges are given in the evening: from then on they open what they open. */
+export const evening = "20:00";
+
+function checkThread(brand: Brand, { members, spaces }: Community, { key: name, space, posts }: Thread, must: Must) {
+  const room = spaces.find((one) => one.slug === space);
+  must(room !== undefined, `thread ${name}: no space "${space}"`);
+  const given = (badges: string[], who: string) =>
+    brand.badges.flatMap((badge) => (badges.includes(badge.key) ? badge.grants.filter(({ to }) => to === who) : []));
+  for (const [index, { by, answers, ...said }] of posts.entries()) {
+    const where = `thread ${name}, post ${index + 1}`;
+    const member = members.find(({ person }) => person === by);
+    const joined = member?.joined;
+    const leads = member?.role === "manager" || member?.role === "owner";
+    for (const audience of room && !leads ? [room.read, room.write] : [])
+      must(
+        typeof audience === "string" ||
+          given(audience.holders, by).some(({ day }) => inOrder({ day, at: evening }, said) < 0),
+        `${where}: "${by}" holds no badge yet that opens ${space}`,
+      );
+    must(joined !== undefined && inOrder(joined, said) <= 0, `${where}: "${by}" is no member then`);
+    must(said.day < 0, `${where}: not before the first day`);
+    must(index === 0 || inOrder(posts[index - 1]!, said) < 0, `${where}: said before the post above it`);
+    must(answers === undefined || answers <= index, `${where}: answers what comes later`);
+  }
+}
+
 function load<T>(shape: z.ZodType<T>, path: string): T {
   const result = shape.safeParse(parse(readFileSync(path, "utf8")));
   if (!result.success) throw new Error(`${path}\n${z.prettifyError(result.error)}`);
@@ -324,7 +365,7 @@ function folders(dir: string): string[] {
   const found = readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return found
     .map((entry) => entry.name)
-    .filter((name) => name !== "people" && name !== "outsiders")
+    .filter((name) => !["people", "outsiders", "threads"].includes(name))
     .sort();
 }
 

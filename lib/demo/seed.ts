@@ -10,6 +10,7 @@ import { grantSteps } from "./steps/badges";
 import { brandSteps } from "./steps/brands";
 import { closingSteps } from "./steps/closing";
 import { communitySteps } from "./steps/communities";
+import { conversationSteps } from "./steps/conversations";
 import { invitationSteps } from "./steps/invitations";
 import { memberSteps } from "./steps/members";
 import { peopleSteps } from "./steps/people";
@@ -23,7 +24,8 @@ export async function seed(): Promise<World> {
   const world = readWorld();
   const today = await firstDay();
   const plan = { world, today };
-  const steps = [peopleSteps, brandSteps, communitySteps, invitationSteps, memberSteps, grantSteps, closingSteps]
+  const past = [peopleSteps, brandSteps, communitySteps, invitationSteps, memberSteps, grantSteps, conversationSteps];
+  const steps = [...past, closingSteps]
     .flatMap((of) => of(plan))
     // The sort is stable: acts of one moment stay in the order above.
     .sort((a, b) => a.at.getTime() - b.at.getTime());

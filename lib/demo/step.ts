@@ -24,5 +24,6 @@ export const stepNames = {
   badge: (brand: string, badge: string) => `${brand} makes the badge ${badge}`,
   space: (community: string, space: string) => `${community} makes the space ${space}`,
   invitation: (community: string, nth: number) => `${community} invitation ${nth}`,
+  post: (community: string, thread: string, nth: number) => `${community} thread ${thread} post ${nth}`,
   request: (community: string, person: string) => `${person} asks to join ${community}`,
 };

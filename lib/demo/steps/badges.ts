@@ -1,10 +1,7 @@
 import { grantBadge } from "@/lib/badges/commands";
 import { instantOf } from "../calendar";
-import type { Brand, Grant } from "../read";
+import { type Brand, evening, type Grant } from "../read";
 import { type Plan, type Step, stepNames } from "../step";
-
-/** Badges are given in the evening, when people are together. */
-const evening = "20:00";
 
 export const grantSteps = ({ world, today }: Plan): Step[] =>
   world.brands.flatMap((brand) =>
