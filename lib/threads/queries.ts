@@ -32,11 +32,7 @@ export const threadsOf = (access: SpaceAccess, cursor?: Cursor, size = pageSize)
  * The threads of spaces of one community, all of which this viewer reads, by what moved last. One query: faces and unread
  * counts come with the rows.
  */
-export async function threadsIn(
-  inside: SpaceAccess[],
-  cursor?: Cursor,
-  size = pageSize,
-): Promise<Page<ThreadLine>> {
+export async function threadsIn(inside: SpaceAccess[], cursor?: Cursor, size = pageSize): Promise<Page<ThreadLine>> {
   const [first] = inside;
   if (!first) return { rows: [] };
   const { community, viewer } = first;
