@@ -43,13 +43,10 @@ export function openPerson(viewer: Viewer): PersonAccess {
   return mint({ viewer, personId: viewer.personId });
 }
 
-/** How long a proof of identity is fresh enough for a sensitive act. Milliseconds. */
-const fresh = 15 * 60_000;
-
 /** For acts that change how one signs in: asks for the password or a code again after a quarter of an hour. */
 export function openProvenPerson(viewer: Viewer): PersonAccess {
   const access = openPerson(viewer);
-  if (!viewer.provenAt || Date.now() - viewer.provenAt.getTime() > fresh) throw refuse.forbidden("accounts.proveAgain");
+  if (!viewer.proven) throw refuse.forbidden("accounts.proveAgain");
   return access;
 }
 

@@ -16,8 +16,8 @@ export interface Viewer {
   readonly avatarFileId: string | null;
   readonly locale: string | null;
   readonly zone: string | null;
-  /** When this session last proved who it is (a password, a code); null for visitors. */
-  readonly provenAt: Date | null;
+  /** This session has proved who it is (a password, a code) within the last quarter of an hour, by the clock of the database. */
+  readonly proven: boolean;
   /** The client's address as the server saw it; counted under a keyed hash only. */
   readonly address: string;
   /** Acting on another day than today: only for the demo world, imports and tests. */
@@ -32,7 +32,7 @@ export const visitor: Viewer = {
   avatarFileId: null,
   locale: null,
   zone: null,
-  provenAt: null,
+  proven: false,
   address: "",
 };
 
@@ -48,6 +48,9 @@ export const currentViewer = cache(async (): Promise<Viewer> => {
   return (secret && (await bySession(secret, address))) || { ...visitor, address };
 });
 
+/** How long a proof of identity is fresh enough for a sensitive act. */
+export const provenLately = sql<boolean>`coalesce(${sessions.provenAt} > now() - interval '15 minutes', false)`;
+
 async function bySession(secret: string, address: string): Promise<Viewer | undefined> {
   const [row] = await db()
     .select({
@@ -58,7 +61,7 @@ async function bySession(secret: string, address: string): Promise<Viewer | unde
       avatarFileId: people.avatarFileId,
       locale: people.locale,
       zone: people.zone,
-      provenAt: sessions.provenAt,
+      proven: provenLately,
       stale: sql<boolean>`${sessions.seenAt} < now() - interval '10 minutes'`,
     })
     .from(sessions)

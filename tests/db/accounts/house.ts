@@ -5,7 +5,7 @@ import { closeDb, db, pool } from "@/db/client";
 import { outbox, people, sessions } from "@/db/schema";
 import { openPerson, openVisitor } from "@/lib/access/gate";
 import { digest, newSecret } from "@/lib/access/secrets";
-import { type Viewer, viewerOf, visitor } from "@/lib/access/viewer";
+import { provenLately, type Viewer, viewerOf, visitor } from "@/lib/access/viewer";
 import { signIn, signUp } from "@/lib/accounts/commands";
 import { verifyAddress } from "@/lib/accounts/links";
 import { type Entered, redeemTicket } from "@/lib/accounts/sessions";
@@ -68,12 +68,12 @@ export type TestBrowser = ReturnType<typeof browser>;
 /** Who holds this session now, asked of the table as every request asks it. */
 async function viewerBy(secret: string, address: string): Promise<Viewer | undefined> {
   const [row] = await db()
-    .select()
+    .select({ personId: sessions.personId, id: sessions.id, proven: provenLately })
     .from(sessions)
     .where(
       and(eq(sessions.secretHash, digest(secret)), sql`${sessions.endedAt} is null and ${sessions.expiresAt} > now()`),
     );
-  return row && { ...(await viewerOf(row.personId)), sessionId: row.id, provenAt: row.provenAt, address };
+  return row && { ...(await viewerOf(row.personId)), sessionId: row.id, proven: row.proven, address };
 }
 
 /** Somebody with a proven account, and the browser they sit at. */
