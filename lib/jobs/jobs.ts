@@ -2,6 +2,7 @@ import { tidyAccounts } from "@/lib/accounts/jobs";
 import { clearLooseFiles } from "@/lib/files/jobs";
 import { deliverMail, settleMail } from "@/lib/mail/jobs";
 import { tidyMail } from "@/lib/mail/tidy";
+import { purgeRemovedPosts } from "@/lib/posts/jobs";
 import { forgetGuests } from "@/lib/privacy/jobs";
 import { clearOldEvents } from "@/lib/realtime/jobs";
 import { countDoorHolders } from "@/lib/spaces/jobs";
@@ -18,5 +19,6 @@ export const jobs: readonly Job[] = [
   tidyAccounts,
   tidyMail,
   forgetGuests,
+  purgeRemovedPosts,
   tidyMarks,
 ];

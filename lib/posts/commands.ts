@@ -106,7 +106,12 @@ export async function restorePost(access: PostRemovalAccess, _: object, { key }:
     const [restored] = await tx
       .update(posts)
       .set({ removedAt: null, removedBy: null, removedWhy: null })
-      .where(and(thePost(access), sql`${posts.removedAt} is not null and ${posts.text} <> ''`))
+      .where(
+        and(
+          thePost(access),
+          sql`${posts.removedAt} > now() - make_interval(days => ${restorableDays}) and ${posts.text} <> ''`,
+        ),
+      )
       .returning({ id: posts.id });
     if (!restored) throw refuse.conflict("threads.notRestorable");
     await count(tx, access, +1);

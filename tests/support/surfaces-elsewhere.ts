@@ -19,6 +19,7 @@ export const jobs: Record<string, string> = {
   tidyAccounts: "removes only",
   tidyMail: "removes only",
   forgetGuests: "removes only",
+  purgeRemovedPosts: "removes only",
   tidyMarks: "removes only",
 };
 

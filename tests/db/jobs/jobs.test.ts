@@ -9,6 +9,7 @@ import { files, uploads } from "@/db/schema/files";
 import { jobMarks } from "@/db/schema/jobs";
 import { outbox } from "@/db/schema/mail";
 import { spaces } from "@/db/schema/spaces";
+import { posts, threads } from "@/db/schema/threads";
 import { askFor } from "@/lib/jobs/ask";
 import { defineJob, everyMinute } from "@/lib/jobs/define";
 import { jobs } from "@/lib/jobs/jobs";
@@ -50,10 +51,19 @@ async function aWorldWithWork() {
     .onConflictDoUpdate({ target: communities.slug, set: { name: "Pot" } })
     .returning();
   const communityId = community!.id;
-  await db()
+  const [space] = await db()
     .insert(spaces)
     .values({ communityId, slug: "in", name: "In", purpose: "In", readAudience: "members", writeAudience: "members" })
-    .onConflictDoNothing();
+    .onConflictDoUpdate({ target: [spaces.communityId, spaces.slug], set: { name: "In" } })
+    .returning();
+  const said = { communityId, authorId: personId };
+  const [thread] = await db()
+    .insert(threads)
+    .values({ ...said, spaceId: space!.id, title: "Tea", lastPosition: 1 })
+    .returning();
+  await db()
+    .insert(posts)
+    .values({ ...said, threadId: thread!.id, position: 1, text: "Gone", html: "Gone", renderer: 1, removedAt: old });
   await db().update(spaces).set({ holders: null });
   await db().insert(channelHeads).values({ communityId, channel: "community", lastSeq: 1 }).onConflictDoNothing();
   await db()

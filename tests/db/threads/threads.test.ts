@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { db, pool } from "@/db/client";
 import { events, ledger, posts, threads } from "@/db/schema";
@@ -7,6 +7,7 @@ import { readCursor } from "@/lib/communities/keyset";
 import { giveDuty } from "@/lib/members/duties/commands";
 import { editPost, removePost, restorePost, writePost } from "@/lib/posts/commands";
 import { difference } from "@/lib/posts/difference";
+import { purgeRemovedPosts } from "@/lib/posts/jobs";
 import { postsAPage } from "@/lib/posts/pages";
 import { postsOf, versionsOf } from "@/lib/posts/queries";
 import { eraseRows } from "@/lib/privacy/erase";
@@ -176,6 +177,23 @@ describe("removal and restore", () => {
     await expect(removal(room.corin)).rejects.toThrow("threads.notYours");
     await restorePost(await removal(room.dilys), {}, key());
     expect(await shown(room.bridget, threadId)).toHaveLength(2);
+  });
+
+  test("after thirty days its text is gone everywhere, and nothing brings it back", async () => {
+    const { threadId } = await room.start(room.bridget);
+    const { postId } = await room.say(room.corin, threadId, "Plum jam, first wording");
+    await editPost(openOwnPost(await room.post(room.corin, postId)), { text: "Plum jam, again", version: 0 }, key());
+    const removal = async () => openPostRemoval(await room.post(room.corin, postId));
+    await removePost(await removal(), { why: "" }, key());
+    await db().transaction((tx) => purgeRemovedPosts.run(tx));
+    expect(await shown(room.corin, threadId)).toContainEqual([2, "Plum jam, again", "by author"]);
+    const late = await removal();
+    await db().update(posts).set({ removedAt: sql`now() - interval '31 days'` }).where(eq(posts.id, postId));
+    await expect(restorePost(late, {}, key())).rejects.toThrow("threads.notRestorable");
+    await db().transaction((tx) => purgeRemovedPosts.run(tx));
+    const kept = await db().execute("select t::text from posts t union all select t::text from post_versions t");
+    expect(JSON.stringify(kept.rows)).not.toContain("Plum jam");
+    expect(await shown(room.corin, threadId)).toEqual([[1, "Mine hums.", null]]);
   });
 
   test("two who remove it at once count it once", async () => {

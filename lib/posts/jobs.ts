@@ -1,0 +1,20 @@
+import { sql } from "drizzle-orm";
+import { defineJob, everyHour } from "@/lib/jobs/define";
+import { onceAn } from "@/lib/jobs/periods";
+import { restorableDays } from "./commands";
+
+/** What was removed and not brought back loses its words, in all its wordings. Its place and its mark stay. */
+export const purgeRemovedPosts = defineJob({
+  kind: "posts.purgeRemoved",
+  every: everyHour,
+  due: onceAn("hour"),
+  run: async (tx) => {
+    await tx.execute(sql`
+      with gone as (
+        update posts set text = '', html = '', removed_why = null
+        where text <> '' and removed_at < now() - make_interval(days => ${restorableDays})
+        returning community_id, id
+      )
+      delete from post_versions v using gone where v.community_id = gone.community_id and v.post_id = gone.id`);
+  },
+});
