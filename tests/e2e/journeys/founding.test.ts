@@ -21,7 +21,7 @@ test("on an empty Kindling nobody founds anything without the code from the cons
   await page.getByRole("link", { name: /found/i }).first().click();
   await page.waitForURL(/\/found$/);
   await fill(page, "not-the-code-of-the-console");
-  await page.locator("form").getByRole("button").last().click();
+  await page.locator("main form").getByRole("button").last().click();
   await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
   await expect(page.getByLabel("Your name")).toHaveValue("Hedda Founder");
   expect((await page.request.get(`${server.origin}/first-community`)).status()).toBe(404);
@@ -32,7 +32,7 @@ test("with the code Hedda founds her brand, is its owner, and the code is spent"
   expect(once.length).toBeGreaterThan(10);
   await page.goto(`${server.origin}/found`);
   await fill(page, once);
-  await page.locator("form").getByRole("button").last().click();
+  await page.locator("main form").getByRole("button").last().click();
   await page.waitForURL(/\/first-community/);
   await page.goto(`${server.origin}/first-community/manage`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
