@@ -20,7 +20,8 @@ export async function expectTranslated(page: Page, what: string): Promise<void> 
       const { parentElement: parent, textContent } = walker.currentNode;
       const text = (textContent ?? "").trim();
       if (!parent || !/\p{L}/u.test(text) || text.includes("\u202e")) continue;
-      if (parent.closest("title, script, style, noscript, code, pre, time, iframe, textarea, [lang]:not(html)"))
+      // A badge is lettered with names and years, in capitals; its drawing has a label of its own.
+      if (parent.closest("svg, title, script, style, noscript, code, pre, time, iframe, textarea, [lang]:not(html)"))
         continue;
       found.push(text);
     }
