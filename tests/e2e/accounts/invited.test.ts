@@ -15,6 +15,7 @@ const mailedTo = async (email: string) => `/${yard}/invitation/${await linkTo(em
 const invite = async (una: Page, email: string) => {
   await una.goto(`/${yard}/invite`);
   await sendForm(una, "invite-by-mail", { email });
+  await una.waitForURL(/[?]sent/);
 };
 
 /** Opens the invitation, makes an account from there, and is on the page where that leads. */

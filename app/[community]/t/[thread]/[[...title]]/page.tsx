@@ -75,6 +75,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
           />
         }
         title={titleOf(words, thread.title)}
+        lang={thread.title ? here.community.locale : undefined}
         lead={
           <span className="meta">
             {w.about({
