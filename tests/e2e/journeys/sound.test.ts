@@ -4,6 +4,9 @@ import { allPages, byLink, places } from "./pages";
 import { expectAccessible, expectNoOverflow, expectOutline, expectRoomForLargeText } from "./sound";
 import { expectTranslated } from "./translated";
 
+// Each looks at many pages and changes none, so both workers take part.
+test.describe.configure({ mode: "parallel" });
+
 const wide = { width: 1280, height: 900 };
 const tablet = { width: 820, height: 1180 };
 const phone = { width: 390, height: 844 };
