@@ -178,7 +178,9 @@ export function normal({ status, headers, text }: Answer, named: string[] = []):
     ]
       .reduce((rest, [part, name]) => rest.replaceAll(part!, name!), said)
       .replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, "KEY")
-      .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, "MOMENT");
+      .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, "MOMENT")
+      // How long ago that was goes on between two answers.
+      .replace(/\bnow\b|\b\d+ (?:second|minute)s? ago\b/g, "AGO");
   const words = wordsOf(data).map(plain);
   return [
     status,
