@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, not, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { posts, postVersions, threadPeople, threads } from "@/db/schema";
@@ -99,8 +99,10 @@ export async function removePost(
 /** How long what was removed can be brought back, in days; then its text is gone. */
 export const restorableDays = 30;
 
+/** Brings back what was removed in the way the proof was given for: a moderator's removal in between is not undone by the author. */
 export async function restorePost(access: PostRemovalAccess, _: object, { key }: More): Promise<{ postId: string }> {
   const { community, post } = access;
+  const byAuthor = eq(posts.removedBy, posts.authorId);
   return write(access, key, "posts.restore", { communityId: community.id, postId: post.id }, async (tx) => {
     await lockThread(tx, access);
     const [restored] = await tx
@@ -109,6 +111,7 @@ export async function restorePost(access: PostRemovalAccess, _: object, { key }:
       .where(
         and(
           thePost(access),
+          post.removed === "by moderator" ? not(byAuthor) : byAuthor,
           sql`${posts.removedAt} > now() - make_interval(days => ${restorableDays}) and ${posts.text} <> ''`,
         ),
       )

@@ -167,6 +167,7 @@ describe("removal and restore", () => {
     await expect(removePost(await removal(room.dilys), { why: "" }, key())).rejects.toMatchObject({
       more: { fields: { why: "threads.whyRequired" } },
     });
+    const early = await removal(room.corin);
     await removePost(await removal(room.dilys), { why: "Be kind." }, key());
     for (const who of [room.corin, room.dilys, room.owner])
       expect((await postsOf(await room.thread(who, threadId), 1)).at(-1)).toMatchObject({
@@ -175,6 +176,7 @@ describe("removal and restore", () => {
       });
     expect(await shown(room.bridget, threadId)).toHaveLength(1);
     await expect(removal(room.corin)).rejects.toThrow("threads.notYours");
+    await expect(restorePost(early, {}, key())).rejects.toThrow("threads.notRestorable");
     await restorePost(await removal(room.dilys), {}, key());
     expect(await shown(room.bridget, threadId)).toHaveLength(2);
   });
