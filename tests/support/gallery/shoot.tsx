@@ -55,7 +55,7 @@ for (const name of Object.keys(pages)) {
       const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: "reduce" });
       const page = await context.newPage();
       await page.goto(`http://localhost:${port}/${name}?${variant}`);
-      await page.waitForTimeout(250);
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
       if (width === 1440) {
         const { violations } = await new AxeBuilder({ page }).analyze();
         for (const found of violations)
