@@ -1,9 +1,8 @@
 import { Globe, Lock, Users, X } from "lucide-react";
 import type { ReactNode } from "react";
-import { Field } from "../ui/field";
 import { Form, type FormProps } from "../ui/form";
 import { IconLink } from "../ui/icon-button";
-import { fieldProps } from "../ui/returned";
+import { PostText } from "./post-fields";
 
 export type Audience = "everyone" | "members" | "badges";
 const icons = { everyone: Globe, members: Users, badges: Lock };
@@ -42,16 +41,12 @@ export function AnswerForm({ form, thread, to, words, sees }: Props) {
             </IconLink>
           </p>
         ) : null}
-        <Field
-          {...fieldProps(form.returned, "text")}
+        <PostText
+          returned={form.returned}
           label={words.label}
           hint={words.hint}
-          type="textarea"
           rows={5}
-          required
-          voice
-          dir="auto"
-          autoFocus={to ? true : undefined}
+          focused={to ? true : undefined}
         />
       </Form>
     </div>

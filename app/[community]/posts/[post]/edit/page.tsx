@@ -1,10 +1,9 @@
 import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { Sees } from "@/components/threads/answer-form";
+import { PostText } from "@/components/threads/post-fields";
 import { ButtonLink } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { fieldProps } from "@/components/ui/returned";
 import { openOwnPost } from "@/lib/access/gate";
 import { wordsToEdit } from "@/lib/posts/queries";
 import { openPostPage, type PostParams } from "../open";
@@ -33,16 +32,7 @@ export default orNothing(async function EditPostPage({ params }: { params: PostP
       >
         <input type="hidden" name="post" value={mine.post.id} />
         <input type="hidden" name="version" value={version} />
-        <Field
-          {...fieldProps(form.returned, "text", text)}
-          label={w.text}
-          hint={w.markdown}
-          type="textarea"
-          rows={12}
-          required
-          voice
-          dir="auto"
-        />
+        <PostText returned={form.returned} label={w.text} hint={w.markdown} stored={text} rows={12} />
       </Form>
     </div>
   );

@@ -1,16 +1,14 @@
 import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { Sees } from "@/components/threads/answer-form";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { Field } from "@/components/ui/field";
+import { PostText, ThreadTitle } from "@/components/threads/post-fields";
 import { Form } from "@/components/ui/form";
-import { fieldProps } from "@/components/ui/returned";
 import { openSpace, openSpaceToWrite } from "@/lib/access/gate";
-import { paths } from "@/lib/paths";
 import { answerWith } from "@/lib/realtime/http-events";
 import { longestTitle } from "@/lib/threads/input";
 import { openCommunityPage } from "../../../open";
 import { Outside } from "../outside";
+import { SpaceTrail } from "../trail";
 
 type Params = Promise<{ community: string; space: string }>;
 
@@ -28,15 +26,7 @@ export default orNothing(async function StartThreadPage({ params }: { params: Pa
   return (
     <div className="column">
       <PageHead
-        before={
-          <Breadcrumb
-            label={words.spaces.many}
-            items={[
-              { label: words.spaces.many, href: paths.spaces(slug) },
-              { label: space.name, href: paths.space(slug, space.slug) },
-            ]}
-          />
-        }
+        before={<SpaceTrail words={words} slug={slug} space={space} />}
         title={w.startIn({ space: space.name })}
         lead={w.startLead}
       />
@@ -46,26 +36,8 @@ export default orNothing(async function StartThreadPage({ params }: { params: Pa
         beside={<Sees audience={space.readAudience}>{w.sees[space.readAudience]}</Sees>}
       >
         <input type="hidden" name="space" value={space.slug} />
-        <Field
-          {...fieldProps(form.returned, "title")}
-          label={w.title}
-          hint={w.titleHint}
-          required
-          minLength={3}
-          maxLength={longestTitle}
-          voice
-          dir="auto"
-        />
-        <Field
-          {...fieldProps(form.returned, "text")}
-          label={w.text}
-          hint={w.markdown}
-          type="textarea"
-          rows={10}
-          required
-          voice
-          dir="auto"
-        />
+        <ThreadTitle returned={form.returned} label={w.title} hint={w.titleHint} longest={longestTitle} />
+        <PostText returned={form.returned} label={w.text} hint={w.markdown} rows={10} />
       </Form>
     </div>
   );

@@ -5,7 +5,6 @@ import { PageHead } from "@/components/shell/page-head";
 import { AnswerForm, Sees } from "@/components/threads/answer-form";
 import { Pager } from "@/components/threads/pager";
 import { ReadUpTo } from "@/components/threads/read-up-to";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { openPost, type ThreadAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
@@ -16,6 +15,7 @@ import { postsOf } from "@/lib/posts/queries";
 import { day } from "@/lib/text/dates";
 import { nameOf } from "@/lib/threads/queries";
 import { type CommunityParams, one, openCommunityPage, type Search } from "../../../open";
+import { SpaceTrail } from "../../../spaces/[space]/trail";
 import { threadOf } from "../open";
 import { ShownPost, titleOf } from "../show";
 
@@ -65,15 +65,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
   return (
     <div className="thread-page">
       <PageHead
-        before={
-          <Breadcrumb
-            label={words.spaces.many}
-            items={[
-              { label: words.spaces.many, href: paths.spaces(slug) },
-              { label: space.name, href: paths.space(slug, space.slug) },
-            ]}
-          />
-        }
+        before={<SpaceTrail words={words} slug={slug} space={space} />}
         title={titleOf(words, thread.title)}
         lang={thread.title ? here.community.locale : undefined}
         lead={

@@ -1,9 +1,8 @@
 import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
+import { ThreadTitle } from "@/components/threads/post-fields";
 import { ButtonLink } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { fieldProps } from "@/components/ui/returned";
 import { openThread, openThreadToRename } from "@/lib/access/gate";
 import { paths } from "@/lib/paths";
 import { longestTitle } from "@/lib/threads/input";
@@ -29,15 +28,12 @@ export default orNothing(async function RenameThreadPage({ params }: { params: P
         }
       >
         <input type="hidden" name="thread" value={thread.id} />
-        <Field
-          {...fieldProps(form.returned, "title", thread.title)}
+        <ThreadTitle
+          returned={form.returned}
           label={w.title}
           hint={w.titleHint}
-          required
-          minLength={3}
-          maxLength={longestTitle}
-          voice
-          dir="auto"
+          stored={thread.title}
+          longest={longestTitle}
         />
       </Form>
     </div>
