@@ -1,6 +1,7 @@
 import { grantBadge } from "@/lib/badges/commands";
 import { instantOf } from "../calendar";
-import { type Brand, evening, type Grant } from "../read";
+import { evening } from "../faults";
+import type { Brand, Grant } from "../read";
 import { type Plan, type Step, stepNames } from "../step";
 
 export const grantSteps = ({ world, today }: Plan): Step[] =>
