@@ -31,5 +31,9 @@ export async function openCommunityPage(params: CommunityParams) {
 export const nextPage = (path: string, next: string | undefined, kept: Record<string, string> = {}) =>
   next ? `${path}?${new URLSearchParams({ ...kept, after: next })}` : undefined;
 
+/** The threads before the last one of this page. */
+export const nextThreads = (path: string, next: string | undefined, unread: boolean) =>
+  next ? `${path}?${new URLSearchParams({ ...(unread ? { show: "unread" } : {}), before: next })}` : undefined;
+
 export type Search = Promise<Record<string, string | string[] | undefined>>;
 export const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);

@@ -10,7 +10,9 @@ import type {
   DoorAccess,
   Facts,
   GuestAccess,
+  InsideAccess,
   MemberAccess,
+  MemberInsideAccess,
   NewcomerAccess,
   OwnMembershipAccess,
   OwnPostAccess,
@@ -212,6 +214,19 @@ export async function openSpaces(
     .map(asSpace)
     .filter((space) => may.seeDoor(access.standing, space))
     .map((space) => throughDoor(access, space));
+}
+
+/** Every open space this viewer may read; with a slug that one alone, which has to be there for them. */
+export async function openInside(access: CommunityAccess, slug?: string): Promise<InsideAccess> {
+  const found = slug === undefined ? await openSpaces(access) : [await openSpace(access, slug)];
+  const inside = found.flatMap((one) => ("inside" in one ? one.inside.space : []));
+  if (slug !== undefined && inside.length === 0) throw refuse.notFound();
+  return mint({ ...access, inside });
+}
+
+export function openMemberInside(access: InsideAccess): MemberInsideAccess {
+  const { personId } = openMember(access);
+  return mint({ ...access, personId, member: true as const });
 }
 
 export function openSpaceToWrite(access: SpaceAccess): SpaceWriteAccess {

@@ -72,6 +72,15 @@ export interface Space extends SpaceRules {
 export interface SpaceAccess extends CommunityAccess {
   readonly space: Space;
 }
+/** Every space this viewer may read, or one of them: what a list or a search may speak of. */
+export interface InsideAccess extends CommunityAccess {
+  readonly inside: readonly Space[];
+}
+/** The same of a member, whose reading is kept. */
+export interface MemberInsideAccess extends InsideAccess {
+  readonly personId: string;
+  readonly member: true;
+}
 /** A space this viewer may write in. */
 export interface SpaceWriteAccess extends SpaceAccess {
   readonly personId: string;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { slugPattern } from "@/lib/paths";
 import { postText } from "@/lib/posts/input";
 
 /** Longer, and it is no longer read as a title; lists and mails show it whole. */
@@ -13,5 +14,15 @@ export const startThreadInput = z.object({ space: z.string().max(100, "common.in
 export const readUpToInput = z.object({
   thread: z.uuid("common.notFound"),
   position: z.coerce.number().int().min(1).max(1_000_000),
+});
+/** Leads back to the list, where the thread now stands as unread. */
+export const keepUnreadInput = readUpToInput.extend({
+  space: z.string().max(100).regex(slugPattern, "common.invalid"),
+});
+export const markAllReadInput = z.object({
+  /** Its slug; left out, every space one reads. */
+  space: z.string().max(100).regex(slugPattern, "common.invalid").optional(),
+  /** When the list was made: what was said after it was not seen. */
+  until: z.iso.datetime("common.invalid"),
 });
 export const renameThreadInput = z.object({ thread: z.uuid("common.notFound"), title });

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { isoColumn } from "@/db/columns";
 import type { SpaceAccess, ThreadAccess } from "@/lib/access/gate";
 import { after, type Cursor, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
+import { notReadToItsEnd } from "./unread";
 
 /** A thread as a list shows it. */
 export type ThreadLine = {
@@ -25,14 +26,26 @@ export type ThreadLine = {
 const lastPostAt = sql`t.last_post_at`;
 const id = sql`t.id`;
 
-export const threadsOf = (access: SpaceAccess, cursor?: Cursor, size = pageSize): Promise<Page<ThreadLine>> =>
-  threadsIn([access], cursor, size);
+/** Which threads of a list: those that this viewer has not read to their end. */
+export type Only = "unread";
+
+export const threadsOf = (
+  access: SpaceAccess,
+  cursor?: Cursor,
+  size = pageSize,
+  only?: Only,
+): Promise<Page<ThreadLine>> => threadsIn([access], cursor, size, only);
 
 /**
  * The threads of spaces of one community, all of which this viewer reads, by what moved last. One query: faces and unread
  * counts come with the rows.
  */
-export async function threadsIn(inside: SpaceAccess[], cursor?: Cursor, size = pageSize): Promise<Page<ThreadLine>> {
+export async function threadsIn(
+  inside: SpaceAccess[],
+  cursor?: Cursor,
+  size = pageSize,
+  only?: Only,
+): Promise<Page<ThreadLine>> {
   const [first] = inside;
   if (!first) return { rows: [] };
   const { community, viewer } = first;
@@ -44,18 +57,19 @@ export async function threadsIn(inside: SpaceAccess[], cursor?: Cursor, size = p
     select t.id, t.title, t.space_id as "spaceId", t.author_id as "authorId", a.name as author, t.posts, ${microseconds(lastPostAt)} as cursor,
       ${isoColumn(sql`t.created_at`)} as "startedAt", ${isoColumn(lastPostAt)} as "lastPostAt",
       r.read_position as "readPosition",
-      case when r.read_position > 0 then greatest(t.last_position - r.read_position, 0) end as unread, f.faces
+      case when r.read_position > 0 or r.read_at is not null then greatest(t.last_position - r.read_position, 0) end as unread, f.faces
     from threads t
     left join people a on a.id = t.author_id
     left join thread_people r on r.community_id = t.community_id and r.thread_id = t.id and r.person_id = ${viewer.personId}
+    left join memberships m on m.community_id = t.community_id and m.person_id = ${viewer.personId}
     cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'avatarFileId', p.avatar_file_id,
-        'representative', m.role is not distinct from 'representative') order by l.last_post_at desc), '[]') as faces
+        'representative', s.role is not distinct from 'representative') order by l.last_post_at desc), '[]') as faces
       from (select person_id, last_post_at from thread_people x where x.community_id = t.community_id and x.thread_id = t.id
         and x.posts > 0 order by x.last_post_at desc limit 5) l
       join people p on p.id = l.person_id
-      left join memberships m on m.community_id = t.community_id and m.person_id = l.person_id) f
-    where t.community_id = ${community.id} and t.space_id in (${spaces}) and t.posts > 0 ${after(cursor, lastPostAt, id)}
+      left join memberships s on s.community_id = t.community_id and s.person_id = l.person_id) f
+    where t.community_id = ${community.id} and t.space_id in (${spaces}) and t.posts > 0 ${only ? sql`and ${notReadToItsEnd}` : sql``} ${after(cursor, lastPostAt, id)}
     order by t.last_post_at desc, t.id desc limit ${size + 1}`);
   return toPage(rows, size);
 }

@@ -2,7 +2,9 @@ import {
   openCommunity,
   openDesk,
   openGuest,
+  openInside,
   openMember,
+  openMemberInside,
   openNewcomer,
   openOwnMembership,
   openPost,
@@ -23,6 +25,10 @@ export const asGuest = async (viewer: Viewer, params: Params) => openGuest(await
 export const asOneself = async (viewer: Viewer, params: Params) => openOwnMembership(await inCommunity(viewer, params));
 export const atDesk = async (viewer: Viewer, params: Params) => openDesk(await inCommunity(viewer, params));
 export const atReports = async (viewer: Viewer, params: Params) => openReports(await inCommunity(viewer, params));
+
+/** What a member reads: one space, or all of them. */
+export const asReader = async (viewer: Viewer, params: Params, { space }: { space?: string }) =>
+  openMemberInside(await openInside(await inCommunity(viewer, params), space));
 
 export const slugOf = ({ community }: Params) => community ?? "";
 

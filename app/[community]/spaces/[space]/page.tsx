@@ -18,7 +18,8 @@ import { paths } from "@/lib/paths";
 import { badgesFor } from "@/lib/spaces/queries";
 import { list } from "@/lib/text/numbers";
 import { threadsOf } from "@/lib/threads/queries";
-import { nextPage, one, openCommunityPage, type Search } from "../../open";
+import { ListTools } from "../../list-tools";
+import { nextThreads, one, openCommunityPage, type Search } from "../../open";
 import { threadItem } from "../../thread";
 import { Outside } from "./outside";
 
@@ -38,7 +39,7 @@ export default orNothing(async function SpacePage({ params, searchParams }: { pa
   const { community, space } = await params;
   const there = await found(community, space);
   return "inside" in there
-    ? Inside({ params, access: there.inside, after: one((await searchParams).after) })
+    ? Inside({ params, access: there.inside, asked: await searchParams })
     : Outside({ access: there.outside });
 });
 
@@ -57,13 +58,18 @@ async function findOrMove(access: CommunityAccess, slug: string) {
   permanentRedirect(paths.space(access.community.slug, moved));
 }
 
-async function Inside({ params, access, after }: { params: Params; access: SpaceAccess; after?: string }) {
+type InsideProps = { params: Params; access: SpaceAccess; asked: Awaited<Search> };
+
+async function Inside({ params, access, asked }: InsideProps) {
   const page = await openCommunityPage(params);
   const { words, locale, slug, community, standing } = page;
   const { space } = access;
+  const keeps = may.seeMembers(standing) && standing.verified;
+  const unread = keeps && one(asked.show) === "unread";
+  const address = paths.space(slug, space.slug);
   const [badges, { rows, next }] = await Promise.all([
     badgesFor(access, [...space.readBadges, ...space.writeBadges]),
-    threadsOf(access, readCursor(after)),
+    threadsOf(access, readCursor(one(asked.before)), undefined, unread ? "unread" : undefined),
   ]);
   const mayWrite = !space.closed && may.writeInSpace(standing, space);
   const w = words.spaces;
@@ -106,14 +112,23 @@ async function Inside({ params, access, after }: { params: Params; access: Space
         {byRole ? <Notice title={w.byRole}>{w.byRoleText}</Notice> : null}
         {space.closed ? <Notice title={w.closed}>{w.closedText}</Notice> : null}
         {space.door === "hidden" ? <Notice title={w.hidden}>{w.hiddenText}</Notice> : null}
+        {keeps ? (
+          <ListTools
+            {...{ words, space }}
+            all={address}
+            unread={`${address}?show=unread`}
+            only={unread}
+            form={page.formTo("mark-all-read")}
+          />
+        ) : null}
         {rows.length ? (
           <ThreadList threads={rows.map((thread) => threadItem(page, thread))} lang={community.locale} />
         ) : (
-          <EmptyState title={words.threads.none}>
-            {mayWrite ? words.threads.noneText : words.threads.noneRead}
+          <EmptyState title={unread ? words.reading.noneUnread : words.threads.none}>
+            {unread ? words.reading.noneUnreadText : mayWrite ? words.threads.noneText : words.threads.noneRead}
           </EmptyState>
         )}
-        <LoadMore href={nextPage(paths.space(slug, space.slug), next)} label={words.common.more} />
+        <LoadMore href={nextThreads(address, next, unread)} label={words.common.more} />
         <DefinitionList
           items={[
             { term: w.reads, detail: reads },

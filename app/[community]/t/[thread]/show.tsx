@@ -1,7 +1,7 @@
-import { Pencil, Reply, RotateCcw, Trash2 } from "lucide-react";
+import { CircleDot, Pencil, Reply, RotateCcw, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { Post, type PostProps, RemovedPost } from "@/components/threads/post";
-import { IconLink } from "@/components/ui/icon-button";
+import { IconButton, IconLink } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import type { ThreadAccess } from "@/lib/access/gate";
@@ -14,6 +14,9 @@ import { absolute, type Reader, relative } from "@/lib/text/dates";
 import { roleTag } from "../../person";
 
 type On = { access: ThreadAccess; words: Words; reader: Reader; slug: string; now: Date };
+
+/** The one form of a page of posts that says how far somebody has read; each post has a button of it. */
+export const readingForm = "reading";
 
 export const titleOf = (words: Words, title: string) => title || words.threads.untitled;
 
@@ -84,14 +87,25 @@ function Acts({ access, words, slug, post }: On & { post: PostLine }) {
   return (
     <>
       {writes && !post.removed ? (
-        <IconLink href={answer} label={w.answerTo({ name })} prefetch={false}>
+        <IconLink href={answer} label={w.answerTo({ name })} data-act="answer" prefetch={false}>
           <Reply className="i i-turns" aria-hidden />
         </IconLink>
       ) : null}
       {edits ? (
-        <IconLink href={paths.post(slug, post.id, "edit")} label={w.edit} prefetch={false}>
+        <IconLink href={paths.post(slug, post.id, "edit")} label={w.edit} data-act="edit" prefetch={false}>
           <Pencil className="i" aria-hidden />
         </IconLink>
+      ) : null}
+      {may.seeMembers(standing) && standing.verified ? (
+        <IconButton
+          type="submit"
+          form={readingForm}
+          name="position"
+          value={post.position}
+          label={words.reading.keepUnread({ n: post.position })}
+        >
+          <CircleDot className="i" aria-hidden />
+        </IconButton>
       ) : null}
       {restores ? (
         <IconLink

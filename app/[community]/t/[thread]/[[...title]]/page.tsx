@@ -5,6 +5,7 @@ import { PageHead } from "@/components/shell/page-head";
 import { AnswerForm, Sees } from "@/components/threads/answer-form";
 import { Pager } from "@/components/threads/pager";
 import { ReadUpTo } from "@/components/threads/read-up-to";
+import { ReadingForm, ReadToHere } from "@/components/threads/reading-form";
 import { ButtonLink } from "@/components/ui/button";
 import { openPost, type ThreadAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
@@ -17,7 +18,7 @@ import { nameOf } from "@/lib/threads/queries";
 import { type CommunityParams, one, openCommunityPage, type Search } from "../../../open";
 import { SpaceTrail } from "../../../spaces/[space]/trail";
 import { threadOf } from "../open";
-import { ShownPost, titleOf } from "../show";
+import { readingForm, ShownPost, titleOf } from "../show";
 
 type Params = Promise<{ community: string; thread: string; title?: string[] }>;
 
@@ -93,7 +94,16 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
         </Fragment>
       ))}
       {may.seeMembers(standing) && standing.verified ? (
-        <ReadUpTo action={doing.community(slug, "read-up-to")} thread={thread.id} read={thread.readPosition} />
+        <>
+          <ReadUpTo action={doing.community(slug, "read-up-to")} thread={thread.id} read={thread.readPosition} />
+          <ReadingForm form={here.formTo("keep-unread")} id={readingForm} thread={thread.id} space={space.slug} />
+          <ReadToHere
+            form={readingForm}
+            action={doing.community(slug, "read-up-to")}
+            position={posts.at(-1)?.position ?? thread.lastPosition}
+            label={words.reading.readToHere}
+          />
+        </>
       ) : null}
       {pager}
       <Answer {...{ access, here, to }} cancel={paths.thread(slug, thread, page)} />

@@ -1,0 +1,13 @@
+import type { reading as english } from "../en/reading";
+
+export const reading: typeof english = {
+  keepUnread: ({ n }) => `Ab Beitrag ${n} ungelesen lassen`,
+  readToHere: "Bis hier habe ich gelesen",
+  markAllRead: "Alles als gelesen",
+  markAllReadIn: ({ space }) => `Alles in ${space} als gelesen`,
+  which: "Welche Themen",
+  all: "Alle",
+  unreadOnly: "Ungelesene",
+  noneUnread: "Du hast hier alles gelesen",
+  noneUnreadText: "Sagt jemand etwas Neues, steht es hier.",
+};

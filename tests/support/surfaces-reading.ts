@@ -1,0 +1,88 @@
+import {
+  type CommunityAccess,
+  openInside,
+  openMemberInside,
+  openSpace,
+  openThread,
+  openThreadReader,
+} from "@/lib/access/gate";
+import { refuse } from "@/lib/errors";
+import { keepUnreadFrom, markAllRead } from "@/lib/threads/commands";
+import { threadsIn } from "@/lib/threads/queries";
+import * as who from "./principals";
+import { type Cell, community, type Row, type Rows } from "./surfaces-acts";
+import type { DoorRow, DoorRows } from "./surfaces-doors";
+
+type Run = (access: CommunityAccess, cell: Cell) => unknown;
+const act = (proof: string, allowed: who.Who, run: Run, more: Partial<Row> = {}): Row => ({
+  ...community(run),
+  proof,
+  who: allowed,
+  ...more,
+});
+
+const until = () => ({ until: new Date().toISOString() });
+const announcements = (access: CommunityAccess, { w }: Cell) => openThread(access, w.a.talk.announcements.thread.id);
+
+export const readingActs: Rows = {
+  "gate.openInside one room": act(
+    "CommunityAccess",
+    who.readingInsiders,
+    (access, { w }) => openInside(access, w.a.rooms.hidden.slug),
+    { hidden: true },
+  ),
+  "gate.openInside with a door": act("CommunityAccess", who.readingInsiders, (access, { w }) =>
+    openInside(access, w.a.rooms.insiders.slug),
+  ),
+  "gate.openInside all": act("CommunityAccess", who.readingInsiders, async (access, { w }) => {
+    const { inside } = await openInside(access);
+    if (!inside.some(({ id }) => id === w.a.rooms.hidden.id)) throw refuse.notFound();
+  }),
+  "gate.openMemberInside": act(
+    "InsideAccess",
+    who.takingPart,
+    async (access) => openMemberInside(await openInside(access)),
+    { signIn: true },
+  ),
+  "threads/commands.keepUnreadFrom": act(
+    "ThreadReaderAccess",
+    who.takingPart,
+    async (access, cell) =>
+      keepUnreadFrom(openThreadReader(await announcements(access, cell)), { position: 1 }, cell.more),
+    { signIn: true },
+  ),
+  "threads/commands.markAllRead": act(
+    "MemberInsideAccess",
+    who.takingPart,
+    async (access, { more }) => markAllRead(openMemberInside(await openInside(access)), until(), more),
+    { signIn: true },
+  ),
+  "threads/queries.threadsIn what is unread": act("SpaceAccess", who.readingMembers, async (access, { w }) => {
+    const found = await openSpace(access, w.a.rooms.members.slug);
+    if (!("inside" in found)) throw refuse.notFound();
+    return threadsIn([found.inside], undefined, 5, "unread");
+  }),
+};
+
+const form = (name: string, allowed: who.Who, typed: DoorRow["form"]): DoorRow => ({
+  path: (w) => `/${w.a.community}/do/${name}`,
+  who: allowed,
+  else: [401, 403, 404],
+  form: typed,
+});
+
+export const readingForms: DoorRows = {
+  "POST /[community]/do/keep-unread": form("keep-unread", who.takingPart, (w) => ({
+    thread: w.a.talk.members.thread.id,
+    space: w.a.rooms.members.slug,
+    position: "1",
+  })),
+  "POST /[community]/do/mark-all-read": form("mark-all-read", who.takingPart, until),
+  "POST /[community]/do/mark-all-read in one room": form(
+    "mark-all-read",
+    who.without(who.readingInsiders, "unverifiedManager"),
+    (w) => ({ ...until(), space: w.a.rooms.hidden.slug }),
+  ),
+};
+
+export const readingPages: DoorRows = {};
