@@ -55,7 +55,7 @@ export const paths = {
     `/${community}/t/${thread.id}${slugFrom(thread.title) ? `/${slugFrom(thread.title)}` : ""}${page > 1 ? `?page=${page}` : ""}`,
   renameThread: (community: string, thread: string) => `/${community}/threads/${thread}/title`,
   /** Leads to the post in its thread, wherever it stands now. */
-  post: (community: string, post: string, part?: "edit" | "remove" | "history") =>
+  post: (community: string, post: string, part?: "edit" | "remove" | "history" | "in-place" | "answers") =>
     `/${community}/posts/${post}${part ? `/${part}` : ""}`,
   badges: (community: string) => `/${community}/badges`,
   badge: (community: string, badge: string) => `/${community}/badges/${badge}`,

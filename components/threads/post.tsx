@@ -13,30 +13,36 @@ export type PostProps = {
   time: ReactNode;
   /** "edited yesterday", leading to what it said before. */
   edited?: ReactNode;
-  inReplyTo?: { href: string; text: string; person: Person };
+  /** `place` shows that post here instead of leading to it. */
+  inReplyTo?: { href: string; text: string; person: Person; place: string };
+  /** What was answered to it: its own page, which opens here. */
+  answered?: { href: string; text: string };
   /** Said of a removed post to those who still see it. */
   notice?: ReactNode;
   acts?: ReactNode;
+  /** Another anchor than its position, where the post stands on this page already. */
+  anchor?: string;
 };
 
 /** What somebody said. Its anchor is its position, which is never given again. */
-export function Post({ position, author, html, lang, time, edited, inReplyTo, notice, acts }: PostProps) {
+export function Post({ position, author, html, lang, time, edited, inReplyTo, answered, notice, acts, anchor }: PostProps) {
+  const id = anchor ?? `p${position}`;
   return (
-    <article className="post" id={`p${position}`} aria-labelledby={`p${position}-by`}>
+    <article className="post" id={id} aria-labelledby={`${id}-by`}>
       <Avatar {...author} size={44} />
       <div>
         <div className="who">
           <span className="inav">
             <Avatar {...author} size={28} />
           </span>
-          <b id={`p${position}-by`}>{author.href ? <Link href={author.href}>{author.name}</Link> : author.name}</b>
+          <b id={`${id}-by`}>{author.href ? <Link href={author.href}>{author.name}</Link> : author.name}</b>
           {author.role ? <Tag kind={author.representative ? "rep" : "plain"}>{author.role}</Tag> : null}
           <span className="when">
             {edited} {time}
           </span>
         </div>
         {inReplyTo ? (
-          <a className="irt" href={inReplyTo.href}>
+          <a className="irt" href={inReplyTo.href} data-in-place={inReplyTo.place} data-where="above">
             <CornerUpLeft className="i i-turns" aria-hidden />
             <Avatar {...inReplyTo.person} size={18} />
             {inReplyTo.text}
@@ -45,7 +51,16 @@ export function Post({ position, author, html, lang, time, edited, inReplyTo, no
         {notice}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the one renderer of lib/text, which lets no script through */}
         <div className="txt prose" lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
-        {acts ? <div className="acts">{acts}</div> : null}
+        {acts || answered ? (
+          <div className="acts">
+            {answered ? (
+              <a className="answered" href={answered.href} data-in-place={answered.href} data-where="below">
+                {answered.text}
+              </a>
+            ) : null}
+            {acts}
+          </div>
+        ) : null}
       </div>
     </article>
   );

@@ -2,16 +2,19 @@ import {
   type CommunityAccess,
   openInside,
   openMemberInside,
+  openPost,
   openSpace,
   openThread,
   openThreadReader,
 } from "@/lib/access/gate";
 import { refuse } from "@/lib/errors";
+import { paths } from "@/lib/paths";
+import { answersTo, postAlone } from "@/lib/posts/queries";
 import { keepUnreadFrom, markAllRead } from "@/lib/threads/commands";
 import { threadsIn } from "@/lib/threads/queries";
 import * as who from "./principals";
 import { type Cell, community, type Row, type Rows } from "./surfaces-acts";
-import type { DoorRow, DoorRows } from "./surfaces-doors";
+import { type DoorRow, type DoorRows, never } from "./surfaces-doors";
 
 type Run = (access: CommunityAccess, cell: Cell) => unknown;
 const act = (proof: string, allowed: who.Who, run: Run, more: Partial<Row> = {}): Row => ({
@@ -57,6 +60,18 @@ export const readingActs: Rows = {
     async (access, { more }) => markAllRead(openMemberInside(await openInside(access)), until(), more),
     { signIn: true },
   ),
+  "posts/queries.postAlone": act(
+    "PostAccess",
+    who.readingMembers,
+    async (access, { w }) => postAlone(await openPost(access, w.a.talk.members.posts.first)),
+    { hidden: true },
+  ),
+  "posts/queries.answersTo": act(
+    "PostAccess",
+    who.readingMembers,
+    async (access, { w }) => answersTo(await openPost(access, w.a.talk.members.posts.first)),
+    { hidden: true },
+  ),
   "threads/queries.threadsIn what is unread": act("SpaceAccess", who.readingMembers, async (access, { w }) => {
     const found = await openSpace(access, w.a.rooms.members.slug);
     if (!("inside" in found)) throw refuse.notFound();
@@ -85,4 +100,19 @@ export const readingForms: DoorRows = {
   ),
 };
 
-export const readingPages: DoorRows = {};
+const besidePost = (part: "in-place" | "answers"): DoorRow => ({
+  path: (w) => paths.post(w.a.community, w.a.talk.members.posts.first, part),
+  never: (w) => paths.post(w.a.community, never.id, part),
+  who: who.readingMembers,
+  else: [404],
+});
+
+export const readingPages: DoorRows = {
+  "GET /[community]/posts/[post]/in-place": besidePost("in-place"),
+  "GET /[community]/posts/[post]/answers": besidePost("answers"),
+  "GET /[community]/posts/[post]/in-place what a moderator removed": {
+    ...besidePost("in-place"),
+    path: (w) => paths.post(w.a.community, w.a.talk.members.posts.removed, "in-place"),
+    who: ["member", "moderator", ...who.leading],
+  },
+};

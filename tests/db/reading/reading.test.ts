@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { openInside, openMemberInside, openThreadReader } from "@/lib/access/gate";
+import { openInside, openMemberInside, openPostRemoval, openThreadReader } from "@/lib/access/gate";
+import { removePost } from "@/lib/posts/commands";
+import { answersTo, postAlone } from "@/lib/posts/queries";
 import { keepUnreadFrom, markAllRead, readUpTo } from "@/lib/threads/commands";
 import { threadsOf } from "@/lib/threads/queries";
 import { onFreshDatabase } from "../jobs/product";
@@ -56,5 +58,19 @@ describe("how far somebody has read", () => {
     await room.say(room.corin, threadId, "One more.");
     expect(await unread(room.dilys)).toEqual([threadId]);
     expect(await unread(room.corin)).not.toEqual([]);
+  });
+});
+
+describe("in reply to, in place", () => {
+  test("a post by itself and what was answered to it, in order and without what was taken back", async () => {
+    const { threadId, postId } = await room.start(room.bridget, "Answered", "Who hums?");
+    const first = await room.say(room.corin, threadId, "I hum.", postId);
+    await room.say(room.dilys, threadId, "Beside the matter.");
+    const gone = await room.say(room.dilys, threadId, "Not I.", postId);
+    await removePost(openPostRemoval(await room.post(room.dilys, gone.postId)), { why: "" }, key());
+    const asked = await room.post(room.corin, postId);
+    expect((await postAlone(asked)).map(({ id, answered }) => [id, answered])).toEqual([[postId, 1]]);
+    expect((await answersTo(asked)).map(({ id }) => id)).toEqual([first.postId]);
+    expect(await answersTo(asked, 2)).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ export const readingForm = "reading";
 export const titleOf = (words: Words, title: string) => title || words.threads.untitled;
 
 /** One post, or the mark of one. */
-export function ShownPost({ post, ...on }: On & { post: PostLine }) {
+export function ShownPost({ post, inPlace, ...on }: On & { post: PostLine; inPlace?: boolean }) {
   const { words, slug, access, reader, now } = on;
   const w = words.threads;
   if (post.html === null) return <RemovedPost position={post.position}>{w.removedMark}</RemovedPost>;
@@ -29,6 +29,7 @@ export function ShownPost({ post, ...on }: On & { post: PostLine }) {
   const written = new Date(post.writtenAt);
   const facts: PostProps = {
     position: post.position,
+    anchor: inPlace ? `at-${post.position}` : undefined,
     author: {
       name: author.name ?? words.members.gone,
       image: author.avatarFileId ? paths.picture(author.avatarFileId) : null,
@@ -39,7 +40,7 @@ export function ShownPost({ post, ...on }: On & { post: PostLine }) {
     html: post.html,
     lang: access.community.locale,
     time: (
-      <a href={`#p${post.position}`} aria-label={w.linkTo({ n: post.position, when: absolute(written, reader) })}>
+      <a href={inPlace ? paths.post(slug, post.id) : `#p${post.position}`} aria-label={w.linkTo({ n: post.position, when: absolute(written, reader) })}>
         <Time iso={post.writtenAt} text={relative(written, now, reader)} absolute={absolute(written, reader)} />
       </a>
     ),
@@ -50,7 +51,8 @@ export function ShownPost({ post, ...on }: On & { post: PostLine }) {
     ) : undefined,
     inReplyTo: answers
       ? {
-          href: samePage(post, answers) ? `#p${answers.position}` : paths.post(slug, answers.id),
+          place: paths.post(slug, answers.id, "in-place"),
+          href: !inPlace && samePage(post, answers) ? `#p${answers.position}` : paths.post(slug, answers.id),
           text: answers.removed ? w.inReplyToRemoved : w.inReplyTo({ name: answers.name ?? words.members.gone }),
           person: {
             name: answers.name ?? words.members.gone,
@@ -59,7 +61,10 @@ export function ShownPost({ post, ...on }: On & { post: PostLine }) {
         }
       : undefined,
     notice: removedNotice(w, post),
-    acts: <Acts {...on} post={post} />,
+    answered: post.answered
+      ? { href: paths.post(slug, post.id, "answers"), text: words.reading.answered({ n: post.answered }) }
+      : undefined,
+    acts: inPlace ? undefined : <Acts {...on} post={post} />,
   };
   return <Post {...facts} />;
 }

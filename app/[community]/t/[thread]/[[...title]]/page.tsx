@@ -3,6 +3,7 @@ import { Fragment } from "react";
 import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { AnswerForm, Sees } from "@/components/threads/answer-form";
+import { InPlaceLinks } from "@/components/threads/in-place-links";
 import { Pager } from "@/components/threads/pager";
 import { ReadUpTo } from "@/components/threads/read-up-to";
 import { ReadingForm, ReadToHere } from "@/components/threads/reading-form";
@@ -106,6 +107,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
         </>
       ) : null}
       {pager}
+      <InPlaceLinks />
       <Answer {...{ access, here, to }} cancel={paths.thread(slug, thread, page)} />
     </div>
   );
