@@ -18,9 +18,10 @@ import { ChangedTexts } from "./changed-texts";
 import { ListTools } from "./list-tools";
 import { type CommunityParams, one, openCommunityPage, type Search } from "./open";
 import { personLine } from "./person";
+import { SinceYouWereHere } from "./since";
 import { spacesToShow } from "./spaces/show";
 import { Suspended } from "./suspended";
-import { threadItem } from "./thread";
+import { threadItems } from "./thread";
 
 const newest = 6;
 const latest = 8;
@@ -72,8 +73,9 @@ export default orNothing(async function FrontPage({ params, searchParams }: Prop
       />
       <div className="cols section">
         <div>
+          {member ? <SinceYouWereHere page={page} inside={inside} /> : null}
           {threads.length || unread ? (
-            <section aria-labelledby="latest">
+            <section className={member ? "section" : undefined} aria-labelledby="latest">
               <h2 className="h2 mb-4" id="latest">
                 {w.front.latest}
               </h2>
@@ -87,16 +89,13 @@ export default orNothing(async function FrontPage({ params, searchParams }: Prop
                 />
               ) : null}
               {threads.length ? (
-                <ThreadList
-                  threads={threads.map((thread) => threadItem(page, thread, inside))}
-                  lang={community.locale}
-                />
+                <ThreadList threads={threadItems(page, threads, inside)} lang={community.locale} />
               ) : (
                 <EmptyState title={words.reading.noneUnread}>{words.reading.noneUnreadText}</EmptyState>
               )}
             </section>
           ) : null}
-          <section className={threads.length || unread ? "section" : undefined} aria-labelledby="spaces">
+          <section className={threads.length || member ? "section" : undefined} aria-labelledby="spaces">
             <div className="sechead">
               <h2 className="h2" id="spaces">
                 {w.front.spaces}

@@ -25,7 +25,19 @@ export type PostProps = {
 };
 
 /** What somebody said. Its anchor is its position, which is never given again. */
-export function Post({ position, author, html, lang, time, edited, inReplyTo, answered, notice, acts, anchor }: PostProps) {
+export function Post({
+  position,
+  author,
+  html,
+  lang,
+  time,
+  edited,
+  inReplyTo,
+  answered,
+  notice,
+  acts,
+  anchor,
+}: PostProps) {
   const id = anchor ?? `p${position}`;
   return (
     <article className="post" id={id} aria-labelledby={`${id}-by`}>

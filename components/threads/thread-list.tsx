@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Person } from "../ui/avatar";
 import { Faces } from "../ui/faces";
 import { Unread } from "../ui/unread";
@@ -17,6 +17,8 @@ export type ThreadItem = {
   age: ReactNode;
   unread: number | null;
   unreadLabel: string;
+  /** Said before the first thread that did not move since the reader was here. */
+  lastVisit?: string;
 };
 
 /** Title, faces, replies, age: the line everybody knows. What was read to its end is quieter. */
@@ -24,21 +26,24 @@ export function ThreadList({ threads, lang }: { threads: readonly ThreadItem[]; 
   return (
     <ul className="tl">
       {threads.map((thread) => (
-        <li key={thread.key} className={thread.unread === 0 ? "read" : undefined}>
-          <div>
-            <Link className="t" href={thread.href} lang={lang}>
-              {thread.title}
-            </Link>{" "}
-            {thread.unread ? <Unread count={thread.unread} label={thread.unreadLabel} /> : null}
-            <p className="sub">{thread.meta}</p>
-          </div>
-          <Faces people={thread.faces} label={thread.facesLabel} />
-          <span className="n">
-            <span aria-hidden>{thread.posts}</span>
-            <span className="vh">{thread.postsLabel}</span>
-          </span>
-          <span className="age">{thread.age}</span>
-        </li>
+        <Fragment key={thread.key}>
+          {thread.lastVisit ? <li className="lastvisit">{thread.lastVisit}</li> : null}
+          <li id={`t-${thread.key}`} className={thread.unread === 0 ? "read" : undefined}>
+            <div>
+              <Link className="t" href={thread.href} lang={lang}>
+                {thread.title}
+              </Link>{" "}
+              {thread.unread ? <Unread count={thread.unread} label={thread.unreadLabel} /> : null}
+              <p className="sub">{thread.meta}</p>
+            </div>
+            <Faces people={thread.faces} label={thread.facesLabel} />
+            <span className="n">
+              <span aria-hidden>{thread.posts}</span>
+              <span className="vh">{thread.postsLabel}</span>
+            </span>
+            <span className="age">{thread.age}</span>
+          </li>
+        </Fragment>
       ))}
     </ul>
   );

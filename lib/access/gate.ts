@@ -32,6 +32,7 @@ import type {
   VisitorAccess,
 } from "./proofs";
 import type { Viewer } from "./viewer";
+import { awayAfter, notedEvery } from "./visits";
 
 export type * from "./proofs";
 
@@ -63,6 +64,8 @@ type CommunityRow = Omit<Community, "brand"> & {
   suspended: boolean;
   duties: (string | null)[];
   badges: string[];
+  since: string | null;
+  unnoted: boolean;
 };
 
 /** One query: the community and where this viewer stands towards it. */
@@ -73,7 +76,8 @@ async function findCommunity(viewer: Viewer, where: ReturnType<typeof sql>): Pro
       c.logo_file_id as "logoFileId", c.cover_file_id as "coverFileId", c.zone, c.locale, c.join_mode as "joinMode",
       b.slug as "brandSlug", b.name as "brandName", b.logo_file_id as "brandLogo",
       exists (select 1 from brand_owners o where o.brand_id = b.id and o.person_id = ${me}) as owner,
-      m.role,
+      m.role, case when m.seen_at < now() - ${awayAfter} then m.seen_at else m.away_since end as since,
+      m.role is not null and coalesce(m.seen_at < now() - ${notedEvery}, true) as unnoted,
       exists (select 1 from suspensions s where s.community_id = c.id and s.person_id = ${me}
         and s.lifted_at is null and s.since <= now() and (s.until is null or s.until > now())) as suspended,
       array(select d.space_id from duties d where d.community_id = c.id and d.person_id = ${me} and d.ended_at is null) as duties,
@@ -84,7 +88,7 @@ async function findCommunity(viewer: Viewer, where: ReturnType<typeof sql>): Pro
     where ${where}`);
   const row = rows[0];
   if (!row) throw refuse.notFound();
-  const { brandSlug, brandName, brandLogo, owner, role, suspended, duties, badges, ...community } = row;
+  const { brandSlug, brandName, brandLogo, owner, role, suspended, duties, badges, since, unnoted, ...community } = row;
   return mint({
     viewer,
     community: { ...community, brand: { slug: brandSlug, name: brandName, logoFileId: brandLogo } },
@@ -97,6 +101,7 @@ async function findCommunity(viewer: Viewer, where: ReturnType<typeof sql>): Pro
       moderates: duties.includes(null) ? "community" : duties.filter((id) => id !== null),
       badges,
     },
+    visit: { since, unnoted },
   });
 }
 
@@ -224,6 +229,10 @@ export async function openInside(access: CommunityAccess, slug?: string): Promis
   return mint({ ...access, inside });
 }
 
+/** The same of spaces that were opened one by one. */
+export const insideOf = (access: CommunityAccess, spaces: readonly SpaceAccess[]): InsideAccess =>
+  mint({ ...access, inside: spaces.flatMap((one) => (one.community.id === access.community.id ? one.space : [])) });
+
 export function openMemberInside(access: InsideAccess): MemberInsideAccess {
   const { personId } = openMember(access);
   return mint({ ...access, personId, member: true as const });
@@ -244,13 +253,14 @@ type ThreadRow = SpaceRow & {
   title: string;
   authorId: string;
   startedAt: string;
+  lastPostAt: string;
   lastPosition: number;
   posts: number;
   readPosition: number;
 };
 
 const threadColumns = sql`
-  t.id as "threadId", t.title, t.author_id as "authorId", t.created_at as "startedAt", t.last_position as "lastPosition", t.posts`;
+  t.id as "threadId", t.title, t.author_id as "authorId", t.created_at as "startedAt", t.last_post_at as "lastPostAt", t.last_position as "lastPosition", t.posts`;
 
 /**
  * A thread to read. Its address has no space in it: what may not be read and what is not there are one answer, after one
@@ -267,13 +277,13 @@ export async function openThread(access: CommunityAccess, id: string): Promise<T
 
 function readThread(access: CommunityAccess, row: ThreadRow | undefined): ThreadAccess {
   if (!row) throw refuse.notFound();
-  const { threadId, title, authorId, startedAt, lastPosition, posts, readPosition, ...space } = row;
+  const { threadId, title, authorId, startedAt, lastPostAt, lastPosition, posts, readPosition, ...space } = row;
   const found = throughDoor(access, asSpace(space));
   if (!("inside" in found)) throw refuse.notFound();
   const { standing } = access;
   if (posts === 0 && standing.personId !== authorId && !may.moderate(standing, found.inside.space))
     throw refuse.notFound();
-  const thread = { id: threadId, title, authorId, createdAt: startedAt, lastPosition, posts, readPosition };
+  const thread = { id: threadId, title, authorId, createdAt: startedAt, lastPostAt, lastPosition, posts, readPosition };
   return mint({ ...found.inside, thread });
 }
 

@@ -34,6 +34,14 @@ export interface Community {
 export interface CommunityAccess extends Proof<"community"> {
   readonly community: Community;
   readonly standing: Standing;
+  readonly visit: Visit;
+}
+/** Of a member: when the visit before this one ended. */
+export interface Visit {
+  /** Null for who was never here before, and for who is no member. */
+  readonly since: string | null;
+  /** It is to be written down that they are here. */
+  readonly unnoted: boolean;
 }
 /** A member, not suspended and verified. */
 export interface MemberAccess extends CommunityAccess {
@@ -91,6 +99,7 @@ export interface Thread {
   readonly title: string;
   readonly authorId: string;
   readonly createdAt: string;
+  readonly lastPostAt: string;
   readonly lastPosition: number;
   readonly posts: number;
   /** How far this viewer has read; 0 for who never opened it. */

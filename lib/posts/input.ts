@@ -29,6 +29,8 @@ export const editPostInput = z.object({
   /** The version that the writer saw: what somebody else saved meanwhile is not overwritten. */
   version: z.coerce.number().int().min(0).max(100_000),
 });
+/** A day of the calendar, from an address: anything else is no day. */
+export const dayInput = z.iso.date();
 export const postInput = z.object({ post: z.uuid("common.notFound") });
 export const removePostInput = postInput.extend({
   why: z.string().trim().normalize("NFC").max(500, "common.tooLong").default(""),

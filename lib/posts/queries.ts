@@ -45,9 +45,16 @@ export function postsOf(access: ThreadAccess, page: number): Promise<PostLine[]>
   return postsWhere(access, sql`o.position > ${from} and o.position <= ${from + postsAPage}`);
 }
 
+/** Where a thread stood at a moment: the first post since; after its last post, its end. */
+export async function positionOn({ community, thread }: ThreadAccess, since: Date): Promise<number> {
+  const { rows } = await db().execute<{ position: number }>(sql`
+    select position from posts where community_id = ${community.id} and thread_id = ${thread.id}
+      and created_at >= ${since.toISOString()}::timestamptz order by position limit 1`);
+  return rows[0]?.position ?? thread.lastPosition;
+}
+
 /** One post by itself, as it stands in its thread. */
-export const postAlone = (access: PostAccess): Promise<PostLine[]> =>
-  postsWhere(access, sql`o.id = ${access.post.id}`);
+export const postAlone = (access: PostAccess): Promise<PostLine[]> => postsWhere(access, sql`o.id = ${access.post.id}`);
 
 /** What was answered to a post, in the order it was said. */
 export const answersTo = (access: PostAccess, afterPosition = 0): Promise<PostLine[]> =>

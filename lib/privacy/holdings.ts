@@ -72,7 +72,7 @@ export const holdings: readonly Holding[] = [
     name: { goesWhere: "kind <> 'account-deleted'" },
   },
 
-  goes("memberships", "communities", ["community_id", "role", "employed", "joined_at"]),
+  goes("memberships", "communities", ["community_id", "role", "employed", "joined_at", "seen_at", "away_since"]),
   stays("memberships", "brought_by", "communities", ["community_id", "joined_at"]),
   {
     ...stays("join_requests", "person_id", "communities", [

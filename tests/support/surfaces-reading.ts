@@ -1,6 +1,8 @@
 import {
   type CommunityAccess,
+  insideOf,
   openInside,
+  openMember,
   openMemberInside,
   openPost,
   openSpace,
@@ -9,9 +11,11 @@ import {
 } from "@/lib/access/gate";
 import { refuse } from "@/lib/errors";
 import { paths } from "@/lib/paths";
-import { answersTo, postAlone } from "@/lib/posts/queries";
+import { answersTo, positionOn, postAlone } from "@/lib/posts/queries";
 import { keepUnreadFrom, markAllRead } from "@/lib/threads/commands";
 import { threadsIn } from "@/lib/threads/queries";
+import { noteVisit } from "@/lib/visits/commands";
+import { newsSince } from "@/lib/visits/queries";
 import * as who from "./principals";
 import { type Cell, community, type Row, type Rows } from "./surfaces-acts";
 import { type DoorRow, type DoorRows, never } from "./surfaces-doors";
@@ -47,6 +51,19 @@ export const readingActs: Rows = {
     async (access) => openMemberInside(await openInside(access)),
     { signIn: true },
   ),
+  "gate.insideOf": act("CommunityAccess", who.readingMembers, async (access, { w }) => {
+    const found = await openSpace(access, w.a.rooms.members.slug);
+    if (!("inside" in found) || insideOf(access, [found.inside]).inside.length !== 1) throw refuse.notFound();
+  }),
+  "visits/commands.noteVisit": act("MemberAccess", who.takingPart, (access) => noteVisit(openMember(access)), {
+    signIn: true,
+  }),
+  "visits/queries.newsSince": act(
+    "MemberInsideAccess",
+    who.takingPart,
+    async (access) => newsSince(openMemberInside(await openInside(access)), new Date(0).toISOString()),
+    { signIn: true },
+  ),
   "threads/commands.keepUnreadFrom": act(
     "ThreadReaderAccess",
     who.takingPart,
@@ -64,6 +81,12 @@ export const readingActs: Rows = {
     "PostAccess",
     who.readingMembers,
     async (access, { w }) => postAlone(await openPost(access, w.a.talk.members.posts.first)),
+    { hidden: true },
+  ),
+  "posts/queries.positionOn": act(
+    "ThreadAccess",
+    who.readingMembers,
+    async (access, { w }) => positionOn(await openThread(access, w.a.talk.members.thread.id), new Date(0)),
     { hidden: true },
   ),
   "posts/queries.answersTo": act(

@@ -179,6 +179,7 @@ export const privacy: typeof english = {
     role: "Rolle",
     employed: "Angestellt",
     joined_at: "Beigetreten",
+    away_since: "Besuch davor",
     message: "Nachricht",
     asked_at: "Angefragt",
     decision: "Entscheidung",

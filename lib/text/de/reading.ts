@@ -16,4 +16,23 @@ export const reading: typeof english = {
   answersTitle: "Antworten auf diesen Beitrag",
   toThread: "Alles in seinem Thema",
   noAnswers: "Es ist keine Antwort mehr zu sehen.",
+  place: "Stelle in diesem Thema",
+  openPlace: "In diesem Thema bewegen:",
+  jumpToDay: "Zu einem Tag springen",
+  go: "Los",
+  at: ({ n, of }) => `${n} von ${of}`,
+  sinceTitle: "Seit du hier warst",
+  lastVisit: ({ when }) => `Zuletzt warst du hier: ${when}`,
+  firstVisit: "Dein erster Besuch",
+  firstVisitText: "Sieh dich um. Ab deinem nächsten Besuch steht hier, was in der Zwischenzeit geschah.",
+  nothingSince: "Seitdem ist nichts geschehen.",
+  answeredYou: ({ name, title }) => `${name} hat dir geantwortet in ${title}`,
+  badgeYou: ({ badge }) => `Du hast das Abzeichen ${badge} bekommen`,
+  badgeOther: ({ name, badge }) => `${name} hat das Abzeichen ${badge} bekommen`,
+  newThreads: ({ n }) =>
+    n > 99 ? "Mehr als 99 Themen haben Neues" : plural(n, { one: "# Thema hat Neues", other: "# Themen haben Neues" }),
+  newMembers: ({ n }) =>
+    n > 99
+      ? "Mehr als 99 Personen kamen dazu"
+      : plural(n, { one: "# Person kam dazu", other: "# Personen kamen dazu" }),
 };

@@ -175,6 +175,7 @@ export const privacy = {
     role: "Role",
     employed: "Employed",
     joined_at: "Joined",
+    away_since: "Visit before",
     message: "Message",
     asked_at: "Asked",
     decision: "Decision",

@@ -16,4 +16,23 @@ export const reading = {
   answersTitle: "Answers to this post",
   toThread: "Everything in its thread",
   noAnswers: "No answer is to be seen any more.",
+  place: "Position in this thread",
+  openPlace: "Move in this thread:",
+  jumpToDay: "Jump to a day",
+  go: "Go",
+  at: ({ n, of }: { n: string; of: string }) => `${n} of ${of}`,
+  sinceTitle: "Since you were here",
+  lastVisit: ({ when }: { when: string }) => `You were here ${when}`,
+  firstVisit: "Your first visit",
+  firstVisitText: "Have a look around. From your next visit on, this says what happened while you were away.",
+  nothingSince: "Nothing has happened since.",
+  answeredYou: ({ name, title }: { name: string; title: string }) => `${name} answered you in ${title}`,
+  badgeYou: ({ badge }: { badge: string }) => `You were given the badge ${badge}`,
+  badgeOther: ({ name, badge }: { name: string; badge: string }) => `${name} was given the badge ${badge}`,
+  newThreads: ({ n }: { n: number }) =>
+    n > 99
+      ? "More than 99 threads have something new"
+      : plural(n, { one: "# thread has something new", other: "# threads have something new" }),
+  newMembers: ({ n }: { n: number }) =>
+    n > 99 ? "More than 99 people joined" : plural(n, { one: "# person joined", other: "# people joined" }),
 };

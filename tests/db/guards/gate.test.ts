@@ -54,7 +54,8 @@ async function firstRed(source: string, n: number): Promise<string> {
   const copy = join(copies, `gate-${n}.ts`);
   const placed = source
     .replace('from "./policy"', 'from "@/lib/access/policy"')
-    .replace('from "./viewer"', 'from "@/lib/access/viewer"');
+    .replace('from "./viewer"', 'from "@/lib/access/viewer"')
+    .replace('from "./visits"', 'from "@/lib/access/visits"');
   writeFileSync(copy, placed);
   vi.resetModules();
   vi.doMock("@/lib/access/gate", () => import(/* @vite-ignore */ copy));

@@ -20,7 +20,7 @@ import { list } from "@/lib/text/numbers";
 import { threadsOf } from "@/lib/threads/queries";
 import { ListTools } from "../../list-tools";
 import { nextThreads, one, openCommunityPage, type Search } from "../../open";
-import { threadItem } from "../../thread";
+import { threadItems } from "../../thread";
 import { Outside } from "./outside";
 
 type Params = Promise<{ community: string; space: string }>;
@@ -122,7 +122,7 @@ async function Inside({ params, access, asked }: InsideProps) {
           />
         ) : null}
         {rows.length ? (
-          <ThreadList threads={rows.map((thread) => threadItem(page, thread))} lang={community.locale} />
+          <ThreadList threads={threadItems(page, rows)} lang={community.locale} />
         ) : (
           <EmptyState title={unread ? words.reading.noneUnread : words.threads.none}>
             {unread ? words.reading.noneUnreadText : mayWrite ? words.threads.noneText : words.threads.noneRead}

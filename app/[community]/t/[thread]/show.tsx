@@ -40,7 +40,10 @@ export function ShownPost({ post, inPlace, ...on }: On & { post: PostLine; inPla
     html: post.html,
     lang: access.community.locale,
     time: (
-      <a href={inPlace ? paths.post(slug, post.id) : `#p${post.position}`} aria-label={w.linkTo({ n: post.position, when: absolute(written, reader) })}>
+      <a
+        href={inPlace ? paths.post(slug, post.id) : `#p${post.position}`}
+        aria-label={w.linkTo({ n: post.position, when: absolute(written, reader) })}
+      >
         <Time iso={post.writtenAt} text={relative(written, now, reader)} absolute={absolute(written, reader)} />
       </a>
     ),

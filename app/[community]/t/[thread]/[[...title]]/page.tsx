@@ -1,4 +1,4 @@
-import { permanentRedirect } from "next/navigation";
+import { permanentRedirect, redirect } from "next/navigation";
 import { Fragment } from "react";
 import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
@@ -12,13 +12,16 @@ import { openPost, type ThreadAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { Refusal, refuse } from "@/lib/errors";
 import { doing, paths } from "@/lib/paths";
+import { dayInput } from "@/lib/posts/input";
 import { pageOf } from "@/lib/posts/pages";
-import { postsOf } from "@/lib/posts/queries";
+import { positionOn, postsOf } from "@/lib/posts/queries";
 import { day } from "@/lib/text/dates";
+import { startOfDay } from "@/lib/text/zones";
 import { nameOf } from "@/lib/threads/queries";
 import { type CommunityParams, one, openCommunityPage, type Search } from "../../../open";
 import { SpaceTrail } from "../../../spaces/[space]/trail";
 import { threadOf } from "../open";
+import { Place, placeAt } from "../place";
 import { readingForm, ShownPost, titleOf } from "../show";
 
 type Params = Promise<{ community: string; thread: string; title?: string[] }>;
@@ -33,7 +36,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
   const { community, thread: id, title } = await params;
   const access = await threadOf(community, id);
   const { thread, space } = access;
-  const { page: asked, answer } = await searchParams;
+  const { page: asked, answer, on } = await searchParams;
   const pages = pageOf(thread.lastPosition);
   const page = readPage(one(asked), pages);
   // The title in the address is for people; another one than now leads on, once the thread itself was opened.
@@ -42,6 +45,8 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
     permanentRedirect(paths.thread(community, thread, page));
   const here = await openCommunityPage(params as unknown as CommunityParams);
   const { words, reader, slug, standing } = here;
+  const wanted = dayInput.safeParse(one(on));
+  if (wanted.success) redirect(placeAt(slug, thread, await positionOn(access, startOfDay(wanted.data, reader.zone))));
   const [posts, author, to] = await Promise.all([
     postsOf(access, page),
     nameOf(access),
@@ -49,6 +54,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
   ]);
   const w = words.threads;
   const now = new Date();
+  const keeps = may.seeMembers(standing) && standing.verified;
   const firstNew = thread.readPosition ? posts.find(({ position }) => position > thread.readPosition) : undefined;
   const pager = (
     <Pager
@@ -87,6 +93,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
           ) : null
         }
       />
+      <Place {...{ access, here, page }} keeps={keeps} />
       {pager}
       {posts.map((post) => (
         <Fragment key={post.id}>
@@ -94,7 +101,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
           <ShownPost post={post} {...{ access, words, reader, slug, now }} />
         </Fragment>
       ))}
-      {may.seeMembers(standing) && standing.verified ? (
+      {keeps ? (
         <>
           <ReadUpTo action={doing.community(slug, "read-up-to")} thread={thread.id} read={thread.readPosition} />
           <ReadingForm form={here.formTo("keep-unread")} id={readingForm} thread={thread.id} space={space.slug} />
