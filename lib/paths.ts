@@ -59,6 +59,10 @@ export const paths = {
     `/${community}/posts/${post}${part ? `/${part}` : ""}`,
   badges: (community: string) => `/${community}/badges`,
   badge: (community: string, badge: string) => `/${community}/badges/${badge}`,
+  /** Jump anywhere, and what the palette asks while one types. */
+  jump: (community: string) => `/${community}/jump`,
+  suggestions: (community: string) => `/${community}/jump/suggestions`,
+  keys: (community: string) => `/${community}/keys`,
   members: (community: string) => `/${community}/members`,
   member: (community: string, member: string) => `/${community}/members/${member}`,
   invitation: (community: string, token: string) => `/${community}/invitation/${token}`,

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from "react";
 import type { Person } from "../ui/avatar";
 import { Faces } from "../ui/faces";
 import { Unread } from "../ui/unread";
+import { ListMemory } from "./list-memory";
 
 export type ThreadItem = {
   key: string;
@@ -24,27 +25,30 @@ export type ThreadItem = {
 /** Title, faces, replies, age: the line everybody knows. What was read to its end is quieter. */
 export function ThreadList({ threads, lang }: { threads: readonly ThreadItem[]; lang: string }) {
   return (
-    <ul className="tl">
-      {threads.map((thread) => (
-        <Fragment key={thread.key}>
-          {thread.lastVisit ? <li className="lastvisit">{thread.lastVisit}</li> : null}
-          <li id={`t-${thread.key}`} className={thread.unread === 0 ? "read" : undefined}>
-            <div>
-              <Link className="t" href={thread.href} lang={lang}>
-                {thread.title}
-              </Link>{" "}
-              {thread.unread ? <Unread count={thread.unread} label={thread.unreadLabel} /> : null}
-              <p className="sub">{thread.meta}</p>
-            </div>
-            <Faces people={thread.faces} label={thread.facesLabel} />
-            <span className="n">
-              <span aria-hidden>{thread.posts}</span>
-              <span className="vh">{thread.postsLabel}</span>
-            </span>
-            <span className="age">{thread.age}</span>
-          </li>
-        </Fragment>
-      ))}
-    </ul>
+    <>
+      <ListMemory />
+      <ul className="tl">
+        {threads.map((thread) => (
+          <Fragment key={thread.key}>
+            {thread.lastVisit ? <li className="lastvisit">{thread.lastVisit}</li> : null}
+            <li id={`t-${thread.key}`} className={thread.unread === 0 ? "read" : undefined}>
+              <div>
+                <Link className="t" href={thread.href} lang={lang}>
+                  {thread.title}
+                </Link>{" "}
+                {thread.unread ? <Unread count={thread.unread} label={thread.unreadLabel} /> : null}
+                <p className="sub">{thread.meta}</p>
+              </div>
+              <Faces people={thread.faces} label={thread.facesLabel} />
+              <span className="n">
+                <span aria-hidden>{thread.posts}</span>
+                <span className="vh">{thread.postsLabel}</span>
+              </span>
+              <span className="age">{thread.age}</span>
+            </li>
+          </Fragment>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -30,6 +30,7 @@ export const people = pgTable(
   (t) => [
     uniqueIndex("people_email").on(t.email),
     index("people_name").on(sql`lower(${t.name})`),
+    index("people_name_trigrams").using("gin", t.name.op("gin_trgm_ops")),
     check(
       "people_erased_is_empty",
       sql`${t.state} <> 'erased' or (${t.name} is null and ${t.email} is null and ${t.bio} is null and ${t.pendingEmail} is null and ${t.avatarFileId} is null)`,

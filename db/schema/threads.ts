@@ -27,6 +27,7 @@ export const threads = pgTable(
     index("threads_by_activity").on(t.communityId, t.spaceId, t.lastPostAt.desc(), t.id.desc()).where(sql`posts > 0`),
     index("threads_latest").on(t.communityId, t.lastPostAt.desc(), t.id.desc()).where(sql`posts > 0`),
     index("threads_author").on(t.communityId, t.authorId),
+    index("threads_title_trigrams").using("gin", t.title.op("gin_trgm_ops")),
   ],
 );
 

@@ -10,8 +10,11 @@ import {
   openThreadReader,
 } from "@/lib/access/gate";
 import { refuse } from "@/lib/errors";
+import { placesNamed } from "@/lib/jump/queries";
+import { answerSuggestions, suggest } from "@/lib/jump/suggest";
 import { paths } from "@/lib/paths";
 import { answersTo, positionOn, postAlone } from "@/lib/posts/queries";
+import { wordsFor } from "@/lib/text";
 import { keepUnreadFrom, markAllRead } from "@/lib/threads/commands";
 import { threadsIn } from "@/lib/threads/queries";
 import { noteVisit } from "@/lib/visits/commands";
@@ -63,6 +66,28 @@ export const readingActs: Rows = {
     who.takingPart,
     async (access) => newsSince(openMemberInside(await openInside(access)), new Date(0).toISOString()),
     { signIn: true },
+  ),
+  "jump/queries.placesNamed": act("InsideAccess", who.everyone, async (access) =>
+    placesNamed(await openInside(access), "a"),
+  ),
+  "jump/queries.placesNamed what is said among insiders": act(
+    "InsideAccess",
+    who.readingInsiders,
+    async (access, { w }) => {
+      const { title } = w.a.talk.insiders.thread;
+      if (!(await placesNamed(await openInside(access), title)).some((one) => one.title === title))
+        throw refuse.notFound();
+    },
+  ),
+  "jump/queries.placesNamed a person": act("InsideAccess", who.takingPart, async (access, { w }) => {
+    const found = await placesNamed(await openInside(access), "target");
+    if (!found.some(({ id }) => id === w.target)) throw refuse.notFound();
+  }),
+  "jump/suggest.suggest": act("InsideAccess", who.everyone, async (access) =>
+    suggest(await openInside(access), wordsFor("en"), ""),
+  ),
+  "jump/suggest.answerSuggestions": act("InsideAccess", who.everyone, async (access) =>
+    answerSuggestions(await openInside(access), wordsFor("en"), new Request("http://localhost/?q=a")),
   ),
   "threads/commands.keepUnreadFrom": act(
     "ThreadReaderAccess",
@@ -130,7 +155,15 @@ const besidePost = (part: "in-place" | "answers"): DoorRow => ({
   else: [404],
 });
 
+/** Whoever asks sees what they may read: the canaries hold that, with titles that begin alike. */
+const jumping = (path: string): DoorRow => ({ path: (w) => `/${w.a.community}${path}`, who: who.everyone, else: [] });
+
 export const readingPages: DoorRows = {
+  "GET /[community]/jump": jumping("/jump"),
+  "GET /[community]/jump of marked words": jumping("/jump?q=cnry"),
+  "GET /[community]/jump/suggestions": jumping("/jump/suggestions"),
+  "GET /[community]/jump/suggestions of marked words": jumping("/jump/suggestions?q=cnry"),
+  "GET /[community]/keys": jumping("/keys"),
   "GET /[community]/posts/[post]/in-place": besidePost("in-place"),
   "GET /[community]/posts/[post]/answers": besidePost("answers"),
   "GET /[community]/posts/[post]/in-place what a moderator removed": {

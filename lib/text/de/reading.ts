@@ -35,4 +35,33 @@ export const reading: typeof english = {
     n > 99
       ? "Mehr als 99 Personen kamen dazu"
       : plural(n, { one: "# Person kam dazu", other: "# Personen kamen dazu" }),
+  jump: {
+    title: "Suchen oder springen",
+    hint: "Strg K",
+    none: "Nichts mit diesem Namen steht dir offen.",
+    found: ({ n }) => plural(n, { one: "# Ort", other: "# Orte" }),
+    thread: "Thema",
+    space: "Raum",
+    person: "Person",
+    page: "Seite",
+  },
+  keys: {
+    title: "Tastenkürzel",
+    lead: "Sie ruhen, während du schreibst. In deinen Einstellungen kannst du sie abschalten.",
+    about: "Einzelne Tasten, die auf Seiten bewegen und handeln. Das Fragezeichen zeigt sie alle.",
+    next: "Nächster Beitrag oder nächste Zeile",
+    previous: "Voriger Beitrag oder vorige Zeile",
+    open: "Öffnen; auch mit Enter",
+    up: "Zurück zur Liste",
+    search: "Suchen",
+    jump: "Überallhin springen",
+    home: "Startseite",
+    news: "Was für dich neu ist",
+    answer: "Auf den Beitrag antworten",
+    quote: "Das Ausgewählte zitieren",
+    like: "Der Beitrag gefällt mir",
+    bookmark: "Beitrag merken",
+    edit: "Beitrag bearbeiten",
+    help: "Diese Tasten",
+  },
 };

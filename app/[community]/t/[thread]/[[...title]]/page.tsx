@@ -71,7 +71,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
     />
   );
   return (
-    <div className="thread-page">
+    <div className="thread-page" data-up={`${paths.space(slug, space.slug)}#t-${thread.id}`}>
       <PageHead
         before={<SpaceTrail words={words} slug={slug} space={space} />}
         title={titleOf(words, thread.title)}
