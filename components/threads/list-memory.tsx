@@ -23,13 +23,15 @@ export function ListMemory() {
         });
       }
       const row = target.closest<HTMLElement>(".tl > li[id]");
-      if (row && target.closest("a")) history.replaceState({ ...history.state, row: row.id, pages }, "");
+      if (!row || !target.closest("a")) return;
+      left.set(here(), { row: row.id, pages });
+      history.replaceState({ ...history.state, row: row.id, pages }, "");
     };
     document.addEventListener("click", clicked, true);
 
-    const left = history.state as { row?: string; pages?: number } | null;
-    const wanted = left?.row ?? (location.hash.startsWith("#t-") ? location.hash.slice(1) : undefined);
-    if (wanted) void comeBack(wanted, left?.pages ?? 0);
+    const place = (wentBack ? left.get(here()) : undefined) ?? (history.state as Partial<Place> | null);
+    const wanted = place?.row ?? (location.hash.startsWith("#t-") ? location.hash.slice(1) : undefined);
+    if (wanted) void comeBack(wanted, place?.pages ?? 0);
 
     async function comeBack(id: string, shown: number) {
       while (!document.getElementById(id) && pages < shown) {
@@ -37,10 +39,18 @@ export function ListMemory() {
         if (!more || !(await goOn(more, () => gone))) break;
         pages += 1;
       }
-      if (gone) return;
+      focusOn(id, 8);
+    }
+
+    /** The framework may still put the page in order: it is tried again until somebody has the focus. */
+    function focusOn(id: string, tries: number) {
       const row = document.getElementById(id);
-      row?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
-      row?.scrollIntoView({ block: "center" });
+      if (gone || !row || tries === 0) return;
+      if (document.activeElement === document.body) {
+        row.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
+        row.scrollIntoView({ block: "center" });
+      }
+      setTimeout(() => focusOn(id, tries - 1), 150);
     }
     return () => {
       gone = true;
@@ -48,6 +58,21 @@ export function ListMemory() {
     };
   }, []);
   return null;
+}
+
+type Place = { row: string; pages: number };
+
+// Kept beside the browser's own entry, which the framework rewrites when it goes back without loading a page.
+const left = new Map<string, Place>();
+const here = () => location.pathname + location.search;
+let wentBack = false;
+if (typeof window !== "undefined") {
+  window.addEventListener("popstate", () => {
+    wentBack = true;
+    setTimeout(() => {
+      wentBack = false;
+    }, 3_000);
+  });
 }
 
 const list = () => document.querySelector<HTMLElement>(".tl");

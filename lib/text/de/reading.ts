@@ -64,4 +64,5 @@ export const reading: typeof english = {
     edit: "Beitrag bearbeiten",
     help: "Diese Tasten",
   },
+  errors: {},
 };

@@ -64,4 +64,5 @@ export const reading = {
     edit: "Edit the post",
     help: "These keys",
   },
+  errors: {},
 };

