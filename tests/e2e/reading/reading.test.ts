@@ -34,7 +34,7 @@ test("by keyboard: j and k walk, the scrubber moves over pages, in reply to open
   browser,
 }) => {
   const bridget = await comeIn(browser, "member");
-  const title = "A thread of two pages";
+  const title = `A thread of two pages ${Date.now().toString(36)}`;
   const address = await aLongThread(bridget, title, 23);
 
   await bridget.goto(address);
@@ -74,7 +74,7 @@ test("by keyboard: j and k walk, the scrubber moves over pages, in reply to open
   await bridget.keyboard.press("Control+k");
   const field = bridget.getByRole("combobox", { name: "Search or jump to" });
   await expect(field).toBeFocused();
-  await field.fill("thread of two");
+  await field.fill(title.slice(2));
   await expect(bridget.getByRole("option", { name: title })).toBeVisible();
   await bridget.keyboard.press("Enter");
   await bridget.waitForURL((url) => url.pathname === address);
