@@ -1,10 +1,9 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { refuse } from "@/lib/errors";
-import { may, type Standing } from "./policy";
+import { may } from "./policy";
 import type {
   BrandAccess,
-  Community,
   CommunityAccess,
   DeskAccess,
   DoorAccess,
@@ -15,7 +14,6 @@ import type {
   OwnMembershipAccess,
   OwnPostAccess,
   PersonAccess,
-  Post,
   PostAccess,
   PostRemovalAccess,
   ReportsAccess,
@@ -29,6 +27,20 @@ import type {
   ThreadWriteAccess,
   VisitorAccess,
 } from "./proofs";
+import {
+  asCommunity,
+  asPost,
+  asSpace,
+  asThread,
+  type CommunityRow,
+  idOrNone,
+  type PostRow,
+  postColumns,
+  type SpaceRow,
+  spaceColumns,
+  type ThreadRow,
+  threadColumns,
+} from "./rows";
 import type { Viewer } from "./viewer";
 
 export type * from "./proofs";
@@ -52,17 +64,6 @@ export function openProvenPerson(viewer: Viewer): PersonAccess {
 
 export const openSystem = (viewer: Viewer, reason: string): SystemAccess => mint({ viewer, reason });
 
-type CommunityRow = Omit<Community, "brand"> & {
-  brandSlug: string;
-  brandName: string;
-  brandLogo: string | null;
-  owner: boolean;
-  role: Standing["role"] | null;
-  suspended: boolean;
-  duties: (string | null)[];
-  badges: string[];
-};
-
 /** One query: the community and where this viewer stands towards it. */
 async function findCommunity(viewer: Viewer, where: ReturnType<typeof sql>): Promise<CommunityAccess> {
   const me = viewer.personId;
@@ -82,20 +83,7 @@ async function findCommunity(viewer: Viewer, where: ReturnType<typeof sql>): Pro
     where ${where}`);
   const row = rows[0];
   if (!row) throw refuse.notFound();
-  const { brandSlug, brandName, brandLogo, owner, role, suspended, duties, badges, ...community } = row;
-  return mint({
-    viewer,
-    community: { ...community, brand: { slug: brandSlug, name: brandName, logoFileId: brandLogo } },
-    standing: {
-      personId: me,
-      verified: viewer.verified,
-      owner,
-      role: role ?? "none",
-      suspended,
-      moderates: duties.includes(null) ? "community" : duties.filter((id) => id !== null),
-      badges,
-    },
-  });
+  return mint({ viewer, ...asCommunity(viewer, row) });
 }
 
 export const openCommunity = (viewer: Viewer, slug: string) => findCommunity(viewer, sql`c.slug = ${slug}`);
@@ -152,15 +140,6 @@ export function openDesk(access: CommunityAccess): DeskAccess {
   if (!personId || !may.openDesk(access.standing)) throw refuse.notFound();
   return mint({ ...access, personId, desk: true as const });
 }
-
-type SpaceRow = Omit<Space, "closed"> & { closedAt: Date | null };
-
-const spaceColumns = sql`
-  s.id, s.slug, s.name, s.purpose, s.read_audience as "readAudience", s.write_audience as "writeAudience", s.door, s.needs, s.holders, s.closed_at as "closedAt",
-  array(select x.badge_id from space_badges x where x.community_id = s.community_id and x.space_id = s.id and x.use = 'read') as "readBadges",
-  array(select x.badge_id from space_badges x where x.community_id = s.community_id and x.space_id = s.id and x.use = 'write') as "writeBadges"`;
-
-const asSpace = ({ closedAt, ...row }: SpaceRow): Space => ({ ...row, closed: closedAt !== null });
 
 /** A space to read, or its door where it is listed; a hidden one is not there. The same query whatever the answer. */
 export async function openSpace(
@@ -222,21 +201,6 @@ export function openSpaceToWrite(access: SpaceAccess): SpaceWriteAccess {
   return mint({ ...access, personId, write: true as const });
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-type ThreadRow = SpaceRow & {
-  threadId: string;
-  title: string;
-  authorId: string;
-  startedAt: string;
-  lastPosition: number;
-  posts: number;
-  readPosition: number;
-};
-
-const threadColumns = sql`
-  t.id as "threadId", t.title, t.author_id as "authorId", t.created_at as "startedAt", t.last_position as "lastPosition", t.posts`;
-
 /**
  * A thread to read. Its address has no space in it: what may not be read and what is not there are one answer, after one
  * query. A thread without a post in view is there for its author and its moderators only.
@@ -246,19 +210,18 @@ export async function openThread(access: CommunityAccess, id: string): Promise<T
     select ${spaceColumns}, ${threadColumns}, coalesce(p.read_position, 0) as "readPosition"
     from threads t join spaces s on s.community_id = t.community_id and s.id = t.space_id
     left join thread_people p on p.community_id = t.community_id and p.thread_id = t.id and p.person_id = ${access.viewer.personId}
-    where t.community_id = ${access.community.id} and t.id = ${uuid.test(id) ? id : null}`);
+    where t.community_id = ${access.community.id} and t.id = ${idOrNone(id)}`);
   return readThread(access, rows[0]);
 }
 
 function readThread(access: CommunityAccess, row: ThreadRow | undefined): ThreadAccess {
   if (!row) throw refuse.notFound();
-  const { threadId, title, authorId, startedAt, lastPosition, posts, readPosition, ...space } = row;
-  const found = throughDoor(access, asSpace(space));
+  const { thread, space } = asThread(row);
+  const found = throughDoor(access, space);
   if (!("inside" in found)) throw refuse.notFound();
   const { standing } = access;
-  if (posts === 0 && standing.personId !== authorId && !may.moderate(standing, found.inside.space))
+  if (thread.posts === 0 && standing.personId !== thread.authorId && !may.moderate(standing, found.inside.space))
     throw refuse.notFound();
-  const thread = { id: threadId, title, authorId, createdAt: startedAt, lastPosition, posts, readPosition };
   return mint({ ...found.inside, thread });
 }
 
@@ -280,26 +243,21 @@ export function openThreadToRename(access: ThreadAccess): ThreadRenameAccess {
   return mint({ ...access, personId: standing.personId, rename: true as const });
 }
 
-type PostRow = ThreadRow &
-  Omit<Post, "id" | "authorId" | "removed"> & { postId: string; postAuthor: string; removedBy: string | null };
-
 /** A post by its own id: there for who may read its thread; taken out of view, for its author or who moderates. */
 export async function openPost(access: CommunityAccess, id: string): Promise<PostAccess> {
   const { rows } = await db().execute<PostRow>(sql`
-    select ${spaceColumns}, ${threadColumns}, 0 as "readPosition", o.id as "postId", o.position, o.author_id as "postAuthor",
-      o.answers_id as "answersId", o.removed_by as "removedBy"
+    select ${spaceColumns}, ${threadColumns}, 0 as "readPosition", ${postColumns}
     from posts o join threads t on t.community_id = o.community_id and t.id = o.thread_id
     join spaces s on s.community_id = t.community_id and s.id = t.space_id
-    where o.community_id = ${access.community.id} and o.id = ${uuid.test(id) ? id : null}`);
+    where o.community_id = ${access.community.id} and o.id = ${idOrNone(id)}`);
   const row = rows[0];
   if (!row) throw refuse.notFound();
-  const { postId, position, postAuthor, answersId, removedBy, ...thread } = row;
+  const { post, thread } = asPost(row);
   const found = readThread(access, thread);
-  const removed = removedBy === null ? null : removedBy === postAuthor ? "by author" : "by moderator";
-  const mine = access.standing.personId === postAuthor;
-  if (removed && !mine && !(removed === "by moderator" && may.moderate(access.standing, found.space)))
+  const mine = access.standing.personId === post.authorId;
+  if (post.removed && !mine && !(post.removed === "by moderator" && may.moderate(access.standing, found.space)))
     throw refuse.notFound();
-  return mint({ ...found, post: { id: postId, position, authorId: postAuthor, answersId, removed } });
+  return mint({ ...found, post });
 }
 
 export function openOwnPost(access: PostAccess): OwnPostAccess {
