@@ -53,12 +53,17 @@ export const paths = {
   /** A thread's address ends in its title, for people; the id alone decides. */
   thread: (community: string, thread: { id: string; title: string }, page = 1) =>
     `/${community}/t/${thread.id}${slugFrom(thread.title) ? `/${slugFrom(thread.title)}` : ""}${page > 1 ? `?page=${page}` : ""}`,
+  /** The last page of a thread, however many there are by then. */
+  end: (community: string, thread: { id: string; title: string }): string =>
+    `${paths.thread(community, thread)}?page=last`,
   renameThread: (community: string, thread: string) => `/${community}/threads/${thread}/title`,
   /** Leads to the post in its thread, wherever it stands now. */
   post: (community: string, post: string, part?: "edit" | "remove" | "history") =>
     `/${community}/posts/${post}${part ? `/${part}` : ""}`,
   badges: (community: string) => `/${community}/badges`,
   badge: (community: string, badge: string) => `/${community}/badges/${badge}`,
+  since: (community: string, thread: string) => `/${community}/threads/${thread}/since`,
+  present: (community: string) => `/${community}/present`,
   members: (community: string) => `/${community}/members`,
   member: (community: string, member: string) => `/${community}/members/${member}`,
   invitation: (community: string, token: string) => `/${community}/invitation/${token}`,

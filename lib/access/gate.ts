@@ -10,6 +10,7 @@ import type {
   Facts,
   GuestAccess,
   MemberAccess,
+  MemberSpaceAccess,
   NewcomerAccess,
   OwnMembershipAccess,
   OwnPostAccess,
@@ -191,6 +192,11 @@ export async function openSpaces(
     .map(asSpace)
     .filter((space) => may.seeDoor(access.standing, space))
     .map((space) => throughDoor(access, space));
+}
+
+export function openSpaceAsMember(access: SpaceAccess): MemberSpaceAccess {
+  const { personId } = openMember(access);
+  return mint({ ...access, personId, amongMembers: true as const });
 }
 
 export function openSpaceToWrite(access: SpaceAccess): SpaceWriteAccess {

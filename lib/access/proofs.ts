@@ -67,10 +67,17 @@ export interface Space extends SpaceRules {
   readonly purpose: string;
   readonly holders: number | null;
   readonly closed: boolean;
+  /** The last event of its channel before it was opened: what happens later, a page hears of. */
+  readonly seq: number;
 }
 /** A space this viewer may read. */
 export interface SpaceAccess extends CommunityAccess {
   readonly space: Space;
+}
+/** A space that a member reads: there they see who else is. */
+export interface MemberSpaceAccess extends SpaceAccess {
+  readonly personId: string;
+  readonly amongMembers: true;
 }
 /** A space this viewer may write in. */
 export interface SpaceWriteAccess extends SpaceAccess {

@@ -3,6 +3,7 @@ import type { Rows } from "./surfaces-acts";
 import { communityActs } from "./surfaces-community";
 import { communityPages, type DoorRows, otherDoors, otherPages } from "./surfaces-doors";
 import { accountForms, communityForms } from "./surfaces-forms";
+import { liveActs, liveDoors } from "./surfaces-live";
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
 import { policyActs } from "./surfaces-policy";
 import { threadActs, threadForms, threadPages } from "./surfaces-threads";
@@ -15,6 +16,7 @@ export const allActs: Rows = {
   ...gateActs,
   ...policyActs,
   ...threadActs,
+  ...liveActs,
   ...lastActs,
 };
 
@@ -24,6 +26,7 @@ export const actOf = (row: string) => row.split(" ")[0]!;
 export const allDoors: DoorRows = {
   ...communityPages,
   ...threadPages,
+  ...liveDoors,
   ...otherPages,
   ...otherDoors,
   ...accountForms,

@@ -74,6 +74,15 @@ export const threads: typeof english = {
   joinToWrite: "Hier schreiben Mitglieder.",
   signInToWrite: "Melde dich an, um zu antworten.",
   markdown: "Markdown geht: **fett**, _kursiv_, > Zitat, `Code`, - Listen.",
+  live: {
+    newBelow: "# neu weiter unten",
+    newAtEnd: "# neu am Ende, zeigen",
+    newShow: "# neu, zeigen",
+    arrivedFrom: "Neuer Beitrag von #",
+    here: "# gerade hier",
+    writing: "# schreibt",
+    severalWriting: "Mehrere schreiben gerade",
+  },
   errors: {
     titleRequired: "Bitte gib einen Titel aus mindestens drei Buchstaben an.",
     textRequired: "Bitte schreib zuerst etwas.",

@@ -73,6 +73,15 @@ export const threads = {
   joinToWrite: "Members write here.",
   signInToWrite: "Sign in to answer.",
   markdown: "Markdown works: **bold**, _italic_, > quote, `code`, - lists.",
+  live: {
+    newBelow: "# new below",
+    newAtEnd: "# new at the end, show",
+    newShow: "# new, show",
+    arrivedFrom: "New post by #",
+    here: "# here now",
+    writing: "# is writing",
+    severalWriting: "Several people are writing",
+  },
   errors: {
     titleRequired: "Please give it a title of at least three letters.",
     textRequired: "Please write something first.",

@@ -2,6 +2,7 @@ import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
+import { LiveList } from "@/components/threads/live-list";
 import { ThreadList } from "@/components/threads/thread-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
@@ -106,6 +107,18 @@ async function Inside({ params, access, after }: { params: Params; access: Space
         {byRole ? <Notice title={w.byRole}>{w.byRoleText}</Notice> : null}
         {space.closed ? <Notice title={w.closed}>{w.closedText}</Notice> : null}
         {space.door === "hidden" ? <Notice title={w.hidden}>{w.hiddenText}</Notice> : null}
+        {standing.personId && !after ? (
+          <LiveList
+            community={community.id}
+            spaces={[{ id: space.id, since: space.seq }]}
+            words={words.threads.live}
+            here={{
+              url: may.seeMembers(standing) ? paths.present(slug) : null,
+              space: space.slug,
+              words: words.threads.live,
+            }}
+          />
+        ) : null}
         {rows.length ? (
           <ThreadList threads={rows.map((thread) => threadItem(page, thread))} lang={community.locale} />
         ) : (
