@@ -1,10 +1,15 @@
 import { useEffect, useRef, useState } from "react";
 import { Post, type PostFacts } from "./post";
 
-type Props = { posts: readonly PostFacts[]; words: { newBelow: string; arrivedFrom: string } };
+type Props = {
+  posts: readonly PostFacts[];
+  /** Whose post came last, said even when the page itself has it by now. */
+  latest?: string;
+  words: { newBelow: string; arrivedFrom: string };
+};
 
 /** Posts that came after the page was made, at its end, where they move nothing; said politely, and led to when out of sight. */
-export function Arrivals({ posts, words }: Props) {
+export function Arrivals({ posts, latest, words }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [below, setBelow] = useState(false);
   const first = posts[0]?.position;
@@ -19,7 +24,6 @@ export function Arrivals({ posts, words }: Props) {
     return () => watching.disconnect();
   }, [first]);
 
-  const latest = posts.at(-1);
   return (
     <>
       <div ref={list}>
@@ -28,7 +32,7 @@ export function Arrivals({ posts, words }: Props) {
         ))}
       </div>
       <p className="vh" aria-live="polite">
-        {latest ? words.arrivedFrom.replace("#", latest.author.name) : ""}
+        {latest ? words.arrivedFrom.replace("#", latest) : ""}
       </p>
       {below ? (
         <a className="pill floating" href={`#p${first}`}>

@@ -82,7 +82,7 @@ export function LiveThread(props: LiveThreadProps) {
 
   return (
     <>
-      <Arrivals posts={shown} words={words} />
+      <Arrivals posts={shown} latest={arrived.at(-1)?.author.name} words={words} />
       <div className="livebar">
         <HereNow here={here} words={words} typingUrl={urls.typing} thread={thread} />
         {end > 0 ? (
