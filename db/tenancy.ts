@@ -19,6 +19,7 @@ export const tenancy = {
     "threads",
     "posts",
     "post_versions",
+    "link_previews",
     "thread_people",
     "ledger",
     "channel_heads",

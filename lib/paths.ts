@@ -78,6 +78,7 @@ export const paths = {
   manageSpace: (community: string, space: string) => `/${community}/manage/spaces/${space}`,
   newSpace: (community: string) => `/${community}/manage/spaces/new`,
   managePerson: (community: string, person: string) => `/${community}/manage/people/${person}`,
+  uploads: "/files/upload",
   upload: (id: string) => `/files/upload/${id}`,
   picture: (fileId: string, variant: "small" | "large" = "small") => `/files/${fileId}/${variant}`,
   demo: "/demo",

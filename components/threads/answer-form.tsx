@@ -25,12 +25,14 @@ type Props = {
   to?: { id: string; text: string; cancel: { href: string; label: string } };
   words: { label: string; hint: string; submit: string };
   sees: ReactNode;
+  /** Below the text: what else can be put into it. */
+  extras?: ReactNode;
 };
 
-export function AnswerForm({ form, thread, to, words, sees }: Props) {
+export function AnswerForm({ form, thread, to, words, sees, extras }: Props) {
   return (
     <div className="answer" id="answer">
-      <Form {...form} submitLabel={words.submit} beside={sees}>
+      <Form {...form} submitLabel={words.submit} beside={sees} files>
         <input type="hidden" name="thread" value={thread} />
         <input type="hidden" name="answers" value={to?.id ?? ""} />
         {to ? (
@@ -47,6 +49,7 @@ export function AnswerForm({ form, thread, to, words, sees }: Props) {
           hint={words.hint}
           rows={5}
           focused={to ? true : undefined}
+          extras={extras}
         />
       </Form>
     </div>

@@ -3,6 +3,7 @@ import { clearLooseFiles } from "@/lib/files/jobs";
 import { deliverMail, settleMail } from "@/lib/mail/jobs";
 import { tidyMail } from "@/lib/mail/tidy";
 import { purgeRemovedPosts } from "@/lib/posts/jobs";
+import { fetchPreviews } from "@/lib/previews/jobs";
 import { forgetGuests } from "@/lib/privacy/jobs";
 import { clearOldEvents } from "@/lib/realtime/jobs";
 import { countDoorHolders } from "@/lib/spaces/jobs";
@@ -20,5 +21,6 @@ export const jobs: readonly Job[] = [
   tidyMail,
   forgetGuests,
   purgeRemovedPosts,
+  fetchPreviews,
   tidyMarks,
 ];

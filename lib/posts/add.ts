@@ -3,6 +3,8 @@ import type { Tx } from "@/db/client";
 import { posts, threadPeople, threads } from "@/db/schema";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
+import { placePictures } from "@/lib/pictures/commands";
+import { askForPreviews } from "@/lib/previews/commands";
 import { rendererVersion, renderMarkdown } from "@/lib/text/markdown";
 
 // Its own file because two commands end in it: a thread that begins, and an answer.
@@ -31,6 +33,7 @@ export async function addPost(tx: Tx, { communityId, spaceId, threadId, actorId,
     .returning({ position: threads.lastPosition });
   const position = thread!.position;
   const answered = answersId ? await countAnswer(tx, { communityId, threadId, answersId }) : undefined;
+  const html = renderMarkdown(text);
   const [post] = await tx
     .insert(posts)
     .values({
@@ -40,7 +43,7 @@ export async function addPost(tx: Tx, { communityId, spaceId, threadId, actorId,
       authorId: actorId,
       answersId,
       text,
-      html: renderMarkdown(text),
+      html,
       renderer: rendererVersion,
       createdAt: at,
     })
@@ -65,6 +68,8 @@ export async function addPost(tx: Tx, { communityId, spaceId, threadId, actorId,
       },
     });
   const id = post!.id;
+  await placePictures(tx, { communityId, postId: id, ownerId: actorId, html });
+  await askForPreviews(tx, { communityId, postId: id, html });
   await record(tx, "post written", { communityId, spaceId, actorId, objectId: id, subjectId: answered, at });
   return { id, position };
 }

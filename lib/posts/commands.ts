@@ -5,6 +5,8 @@ import { posts, postVersions, threadPeople, threads } from "@/db/schema";
 import type { OwnPostAccess, PostAccess, PostRemovalAccess, ThreadWriteAccess } from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
+import { attachPictures, changePictures } from "@/lib/pictures/commands";
+import { changePreviews } from "@/lib/previews/commands";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
 import { rendererVersion, renderMarkdown } from "@/lib/text/markdown";
@@ -16,12 +18,13 @@ type More = { key: string };
 
 export async function writePost(
   access: ThreadWriteAccess,
-  { text, answers }: Omit<z.infer<typeof writePostInput>, "thread">,
+  { text: typed, answers, ...sent }: Omit<z.infer<typeof writePostInput>, "thread">,
   { key }: More,
 ): Promise<{ postId: string; position: number }> {
   const { community, space, thread, personId } = access;
   const answersId = answers || undefined;
-  const content = { communityId: community.id, threadId: thread.id, text, answersId };
+  const { text, sent: pictures } = await attachPictures(access, typed, sent);
+  const content = { communityId: community.id, threadId: thread.id, text: typed, answersId, pictures };
   return write(access, key, "posts.write", content, async (tx) => {
     const { id, position } = await addPost(tx, {
       communityId: community.id,
@@ -45,11 +48,12 @@ export async function writePost(
 /** What it said before stays readable in its history. Somebody else's later saving is never overwritten. */
 export async function editPost(
   access: OwnPostAccess,
-  { text, version }: Omit<z.infer<typeof editPostInput>, "post">,
+  { text: typed, version, ...sent }: Omit<z.infer<typeof editPostInput>, "post">,
   { key }: More,
 ): Promise<{ postId: string }> {
   const { community, post } = access;
-  const content = { communityId: community.id, postId: post.id, text, version };
+  const { text, sent: pictures } = await attachPictures(access, typed, sent);
+  const content = { communityId: community.id, postId: post.id, text: typed, version, pictures };
   return write(access, key, "posts.edit", content, async (tx) => {
     const { old, saved } = await currentOf(tx, access);
     if (saved !== version) throw refuse.conflict("threads.editedMeanwhile");
@@ -63,10 +67,14 @@ export async function editPost(
       editedBy: access.personId,
       editedAt: at,
     });
+    const html = renderMarkdown(text);
     await tx
       .update(posts)
-      .set({ text, html: renderMarkdown(text), renderer: rendererVersion, editedAt: at ?? sql`now()` })
+      .set({ text, html, renderer: rendererVersion, editedAt: at ?? sql`now()` })
       .where(thePost(access));
+    const placed = { communityId: community.id, postId: post.id, html };
+    await changePictures(tx, { ...placed, ownerId: access.personId });
+    await changePreviews(tx, placed);
     await told(tx, access, "post edited", "post.edited");
     return { postId: post.id };
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { altField, picturesField } from "@/lib/pictures/input";
 import { markdownLimit } from "@/lib/text/markdown";
 
 /** Nobody reads on beyond this, and the renderer would show it without its form. */
@@ -17,17 +18,22 @@ export const postText = z
   )
   .pipe(z.string().min(1, "threads.textRequired").max(longestPost, "threads.tooLong"));
 
+/** Pictures that come with the form itself, where there are no scripts to send them before. */
+export const withPictures = { pictures: picturesField.optional(), alt: altField };
+
 export const writePostInput = z.object({
   thread: z.uuid("common.notFound"),
   /** The id of the post it answers; empty for none. */
   answers: z.union([z.literal(""), z.uuid("common.notFound")]).optional(),
   text: postText,
+  ...withPictures,
 });
 export const editPostInput = z.object({
   post: z.uuid("common.notFound"),
   text: postText,
   /** The version that the writer saw: what somebody else saved meanwhile is not overwritten. */
   version: z.coerce.number().int().min(0).max(100_000),
+  ...withPictures,
 });
 export const postInput = z.object({ post: z.uuid("common.notFound") });
 export const removePostInput = postInput.extend({

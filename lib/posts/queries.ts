@@ -5,6 +5,7 @@ import type { OwnPostAccess, PostAccess, ThreadAccess } from "@/lib/access/gate"
 import { may } from "@/lib/access/policy";
 import { rendererVersion, renderMarkdown } from "@/lib/text/markdown";
 import { postsAPage } from "./pages";
+import { withPlaced } from "./placed";
 
 export type PostLine = {
   id: string;
@@ -38,7 +39,7 @@ type Row = Omit<PostLine, "author" | "removed" | "answers"> & {
   toRemoved: boolean;
 };
 
-/** The posts of one page that this viewer may see, and marks of those removed that were answered. One query. */
+/** The posts of one page that this viewer may see, and marks of those removed that were answered. One query, and one for all their pictures and previews. */
 export const postsOf = (access: ThreadAccess, page: number): Promise<PostLine[]> =>
   postsAfter(access, (page - 1) * postsAPage);
 
@@ -58,7 +59,10 @@ export async function postsAfter(access: ThreadAccess, from: number): Promise<Po
     left join people qp on qp.id = q.author_id and q.removed_by is null
     where o.community_id = ${community.id} and o.thread_id = ${thread.id} and o.position > ${from} and o.position <= ${from + postsAPage}
     order by o.position`);
-  return rows.flatMap((row) => asSeen(access, row));
+  return withPlaced(
+    community.id,
+    rows.flatMap((row) => asSeen(access, row)),
+  );
 }
 
 function asSeen(access: ThreadAccess, row: Row): PostLine[] {

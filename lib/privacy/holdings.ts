@@ -242,6 +242,11 @@ export const holdings: readonly Holding[] = [
       set: { state: "'orphan'", thing_kind: "null", thing_id: "null", state_since: "now()" },
       where: "state = 'draft' or thing_kind in ('person', 'import')",
     },
+    // A picture is part of what was said.
+    texts: {
+      set: { state: "'orphan'", thing_kind: "null", thing_id: "null", state_since: "now()" },
+      where: "thing_kind = 'post'",
+    },
   },
   goes("uploads", "files", ["purpose", "size", "received", "created_at"], "owner_id"),
 ];

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { threadPeople, threads } from "@/db/schema";
 import type { SpaceWriteAccess, ThreadReaderAccess, ThreadRenameAccess } from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
+import { attachPictures } from "@/lib/pictures/commands";
 import { addPost } from "@/lib/posts/add";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
@@ -14,11 +15,12 @@ type More = { key: string };
 /** A thread begins with its first post. */
 export async function startThread(
   access: SpaceWriteAccess,
-  { title, text }: Omit<z.infer<typeof startThreadInput>, "space">,
+  { title, text: typed, ...sent }: Omit<z.infer<typeof startThreadInput>, "space">,
   { key }: More,
 ): Promise<{ threadId: string; postId: string }> {
   const { community, space, personId } = access;
-  const content = { communityId: community.id, spaceId: space.id, title, text };
+  const { text, sent: pictures } = await attachPictures(access, typed, sent);
+  const content = { communityId: community.id, spaceId: space.id, title, text: typed, pictures };
   return write(access, key, "threads.start", content, async (tx) => {
     const at = when(access);
     const [thread] = await tx

@@ -6,9 +6,14 @@ import {
   openSpaceToWrite,
   openThread,
   openThreadToWrite,
+  openVisitor,
 } from "@/lib/access/gate";
+import { viewerOf } from "@/lib/access/viewer";
+import { draftPicture } from "@/lib/files/commands";
+import { postPictureLimits } from "@/lib/files/pictures";
 import { editPost, removePost, writePost } from "@/lib/posts/commands";
 import { startThread } from "@/lib/threads/commands";
+import { plain } from "../unit/files/pictures";
 import { leading, readingInsiders, readingMembers, type Who } from "./principals";
 import { asPerson, newKey } from "./principals-make";
 
@@ -17,6 +22,8 @@ export interface Talk {
   readonly thread: { id: string; title: string };
   /** `first` opens the thread and was edited once; `removed` by a moderator; `takenBack` by its author. */
   readonly posts: Record<"first" | "removed" | "takenBack", string>;
+  /** Shown in `first`. */
+  readonly picture: string;
 }
 export type Talks = Record<"announcements" | "members" | "insiders" | "hidden", Talk>;
 
@@ -60,7 +67,9 @@ async function talkIn(
     { title, text: word("a first wording", readers, []) },
     newKey(),
   );
-  await editPost(openOwnPost(await openPost(await as(first), postId)), { text: word("a post"), version: 0 }, newKey());
+  const picture = await draftPicture(openVisitor(await viewerOf(first)), await plain("png", 30, 20), postPictureLimits);
+  const text = `${word("a post")}\n\n![${word("what a picture shows")}](/files/${picture}/large)`;
+  await editPost(openOwnPost(await openPost(await as(first), postId)), { text, version: 0 }, newKey());
   const say = async (personId: string, text: string, answers?: string) =>
     (await writePost(openThreadToWrite(await openThread(await as(personId), threadId)), { text, answers }, newKey()))
       .postId;
@@ -75,7 +84,7 @@ async function talkIn(
   const judge = room === "members" ? moderator : manager;
   await remove(judge, removed, word("why removed", readers && watching));
   await say(second, word("an answer"), postId);
-  return { thread: { id: threadId, title }, posts: { first: postId, removed, takenBack } };
+  return { thread: { id: threadId, title }, posts: { first: postId, removed, takenBack }, picture };
 }
 
 /** In the insiders' rooms the author is an insider; there one room has a moderator of its own. */

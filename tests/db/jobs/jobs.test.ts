@@ -8,6 +8,7 @@ import { channelHeads, events } from "@/db/schema/events";
 import { files, uploads } from "@/db/schema/files";
 import { jobMarks } from "@/db/schema/jobs";
 import { outbox } from "@/db/schema/mail";
+import { linkPreviews } from "@/db/schema/previews";
 import { spaces } from "@/db/schema/spaces";
 import { posts, threads } from "@/db/schema/threads";
 import { askFor } from "@/lib/jobs/ask";
@@ -16,6 +17,7 @@ import { jobs } from "@/lib/jobs/jobs";
 import { startJobs, stopJobs } from "@/lib/jobs/runner";
 import { work } from "@/lib/jobs/work";
 import { enqueueMail } from "@/lib/mail/outbox";
+import { linksAlone } from "@/lib/previews/links";
 import { aPerson, everything, onFreshDatabase } from "./product";
 
 onFreshDatabase();
@@ -64,6 +66,13 @@ async function aWorldWithWork() {
   await db()
     .insert(posts)
     .values({ ...said, threadId: thread!.id, position: 1, text: "Gone", html: "Gone", renderer: 1, removedAt: old });
+  const link = '<p><a href="http://127.0.0.1/">http://127.0.0.1/</a></p>';
+  const [linked] = await db()
+    .insert(posts)
+    .values({ ...said, threadId: thread!.id, position: 2, text: "http://127.0.0.1/", html: link, renderer: 1 })
+    .returning();
+  const urlHash = linksAlone(link)[0]!.hash;
+  await db().insert(linkPreviews).values({ communityId, postId: linked!.id, urlHash });
   await db().update(spaces).set({ holders: null });
   await db().insert(channelHeads).values({ communityId, channel: "community", lastSeq: 1 }).onConflictDoNothing();
   await db()

@@ -6,6 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { openOwnPost } from "@/lib/access/gate";
 import { wordsToEdit } from "@/lib/posts/queries";
+import { Pictures } from "../../../pictures-field";
 import { openPostPage, type PostParams } from "../open";
 
 export default orNothing(async function EditPostPage({ params }: { params: PostParams }) {
@@ -20,6 +21,7 @@ export default orNothing(async function EditPostPage({ params }: { params: PostP
       <PageHead title={w.editTitle} />
       <Form
         {...form}
+        files
         submitLabel={w.save}
         beside={
           <>
@@ -32,7 +34,14 @@ export default orNothing(async function EditPostPage({ params }: { params: PostP
       >
         <input type="hidden" name="post" value={mine.post.id} />
         <input type="hidden" name="version" value={version} />
-        <PostText returned={form.returned} label={w.text} hint={w.markdown} stored={text} rows={12} />
+        <PostText
+          returned={form.returned}
+          label={w.text}
+          hint={w.markdown}
+          stored={text}
+          rows={12}
+          extras={<Pictures words={words} />}
+        />
       </Form>
     </div>
   );

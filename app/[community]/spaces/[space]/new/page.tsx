@@ -7,6 +7,7 @@ import { openSpace, openSpaceToWrite } from "@/lib/access/gate";
 import { answerWith } from "@/lib/realtime/http-events";
 import { longestTitle } from "@/lib/threads/input";
 import { openCommunityPage } from "../../../open";
+import { Pictures } from "../../../pictures-field";
 import { Outside } from "../outside";
 import { SpaceTrail } from "../trail";
 
@@ -32,12 +33,19 @@ export default orNothing(async function StartThreadPage({ params }: { params: Pa
       />
       <Form
         {...form}
+        files
         submitLabel={w.post}
         beside={<Sees audience={space.readAudience}>{w.sees[space.readAudience]}</Sees>}
       >
         <input type="hidden" name="space" value={space.slug} />
         <ThreadTitle returned={form.returned} label={w.title} hint={w.titleHint} longest={longestTitle} />
-        <PostText returned={form.returned} label={w.text} hint={w.markdown} rows={10} />
+        <PostText
+          returned={form.returned}
+          label={w.text}
+          hint={w.markdown}
+          rows={10}
+          extras={<Pictures words={words} />}
+        />
       </Form>
     </div>
   );

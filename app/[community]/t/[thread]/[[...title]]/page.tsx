@@ -16,6 +16,7 @@ import { postsOf } from "@/lib/posts/queries";
 import { day } from "@/lib/text/dates";
 import { nameOf } from "@/lib/threads/queries";
 import { type CommunityParams, one, openCommunityPage, type Search } from "../../../open";
+import { Pictures } from "../../../pictures-field";
 import { SpaceTrail } from "../../../spaces/[space]/trail";
 import { threadOf } from "../open";
 import { ShownPost, titleOf } from "../show";
@@ -183,6 +184,7 @@ function Answer({ access, here, to, cancel }: AnswerProps) {
       }
       words={{ label: w.yourAnswer, hint: w.markdown, submit: w.answer }}
       sees={<Sees audience={space.readAudience}>{w.sees[space.readAudience]}</Sees>}
+      extras={<Pictures words={words} />}
     />
   );
 }
