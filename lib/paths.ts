@@ -58,8 +58,10 @@ export const paths = {
     `${paths.thread(community, thread)}?page=last`,
   renameThread: (community: string, thread: string) => `/${community}/threads/${thread}/title`,
   /** Leads to the post in its thread, wherever it stands now. */
-  post: (community: string, post: string, part?: "edit" | "remove" | "history") =>
+  post: (community: string, post: string, part?: "edit" | "remove" | "history" | "reactions") =>
     `/${community}/posts/${post}${part ? `/${part}` : ""}`,
+  bookmarks: (community: string, due?: boolean) => `/${community}/bookmarks${due ? "?due=1" : ""}`,
+  bookmark: (community: string, post: string) => `/${community}/bookmarks/${post}`,
   badges: (community: string) => `/${community}/badges`,
   badge: (community: string, badge: string) => `/${community}/badges/${badge}`,
   since: (community: string, thread: string) => `/${community}/threads/${thread}/since`,

@@ -41,7 +41,7 @@ export type SpaceRow = Omit<Space, "closed"> & { closedAt: Date | null };
 
 /** Of `spaces s`. */
 export const spaceColumns = sql`
-  s.id, s.slug, s.name, s.purpose, s.read_audience as "readAudience", s.write_audience as "writeAudience", s.door, s.needs, s.holders, s.closed_at as "closedAt",
+  s.id, s.slug, s.name, s.purpose, s.read_audience as "readAudience", s.write_audience as "writeAudience", s.door, s.needs, s.holders, s.questions, s.closed_at as "closedAt",
   coalesce((select h.last_seq from channel_heads h where h.community_id = s.community_id and h.channel = 'space:' || s.id), 0)::float8 as seq,
   array(select x.badge_id from space_badges x where x.community_id = s.community_id and x.space_id = s.id and x.use = 'read') as "readBadges",
   array(select x.badge_id from space_badges x where x.community_id = s.community_id and x.space_id = s.id and x.use = 'write') as "writeBadges"`;

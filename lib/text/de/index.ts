@@ -1,6 +1,8 @@
 import type { en } from "../en/index";
 import { accounts } from "./accounts";
+import { answers } from "./answers";
 import { badges } from "./badges";
+import { bookmarks } from "./bookmarks";
 import { brands } from "./brands";
 import { common } from "./common";
 import { communities } from "./communities";
@@ -11,13 +13,16 @@ import { manage } from "./manage";
 import { members } from "./members";
 import { moderation } from "./moderation";
 import { privacy } from "./privacy";
+import { reactions } from "./reactions";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
 import { threads } from "./threads";
 
 export const de: typeof en = {
   accounts,
+  answers,
   badges,
+  bookmarks,
   brands,
   common,
   communities,
@@ -28,6 +33,7 @@ export const de: typeof en = {
   members,
   moderation,
   privacy,
+  reactions,
   settings,
   spaces,
   threads,

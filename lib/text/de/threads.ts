@@ -56,6 +56,7 @@ export const threads: typeof english = {
   removedBy: ({ reason }) => `Von der Moderation entfernt: ${reason}`,
   purged: "Der Text ist weg.",
   more: "Mehr",
+  moreActs: "Mehr zu diesem Beitrag",
   none: "Hier wurde noch nichts gesagt",
   noneText: "Ein Thema beginnt damit, dass jemand etwas sagen oder wissen will.",
   noneRead: "Beginnt jemand ein Thema, steht es hier.",

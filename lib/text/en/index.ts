@@ -1,5 +1,7 @@
 import { accounts } from "./accounts";
+import { answers } from "./answers";
 import { badges } from "./badges";
+import { bookmarks } from "./bookmarks";
 import { brands } from "./brands";
 import { common } from "./common";
 import { communities } from "./communities";
@@ -10,6 +12,7 @@ import { manage } from "./manage";
 import { members } from "./members";
 import { moderation } from "./moderation";
 import { privacy } from "./privacy";
+import { reactions } from "./reactions";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
 import { threads } from "./threads";
@@ -17,7 +20,9 @@ import { threads } from "./threads";
 // English is the type: a key added here is missing in German until it is added there.
 export const en = {
   accounts,
+  answers,
   badges,
+  bookmarks,
   brands,
   common,
   communities,
@@ -28,6 +33,7 @@ export const en = {
   members,
   moderation,
   privacy,
+  reactions,
   settings,
   spaces,
   threads,

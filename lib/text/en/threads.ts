@@ -55,6 +55,7 @@ export const threads = {
   removedBy: ({ reason }: { reason: string }) => `Removed by a moderator: ${reason}`,
   purged: "Its text is gone.",
   more: "More",
+  moreActs: "More for this post",
   none: "Nothing was said here yet",
   noneText: "A thread begins with something somebody wants to say or to know.",
   noneRead: "When somebody starts a thread, it stands here.",
