@@ -13,6 +13,7 @@ import { Refusal, refuse } from "@/lib/errors";
 import { doing, paths } from "@/lib/paths";
 import { pageOf, postsAPage } from "@/lib/posts/pages";
 import { postsOf } from "@/lib/posts/queries";
+import { responsesOf } from "@/lib/reactions/queries";
 import { day } from "@/lib/text/dates";
 import { nameOf } from "@/lib/threads/queries";
 import { type CommunityParams, one, openCommunityPage, type Search } from "../../../open";
@@ -41,8 +42,9 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
     permanentRedirect(paths.thread(community, thread, page));
   const here = await openCommunityPage(params as unknown as CommunityParams);
   const { words, reader, slug, standing } = here;
-  const [posts, author, to] = await Promise.all([
+  const [posts, responses, author, to] = await Promise.all([
     postsOf(access, page),
+    responsesOf(access, page),
     nameOf(access),
     one(answer) ? answered(access, one(answer)!) : undefined,
   ]);
@@ -90,7 +92,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
       {posts.map((post) => (
         <Fragment key={post.id}>
           {post.id === firstNew?.id ? <p className="unreadline">{w.newSince}</p> : null}
-          <ShownPost post={post} {...{ access, words, reader, slug, now }} />
+          <ShownPost post={post} {...{ access, words, reader, slug, now, responses }} formTo={here.formTo} />
         </Fragment>
       ))}
       {standing.personId ? <LiveThread key={`${thread.id} ${page}`} {...live(here, access, page, pages)} /> : null}
