@@ -6,6 +6,7 @@ import { accountForms, communityForms } from "./surfaces-forms";
 import { liveActs, liveDoors } from "./surfaces-live";
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
 import { policyActs } from "./surfaces-policy";
+import { responseActs, responseForms, responsePages } from "./surfaces-responses";
 import { threadActs, threadForms, threadPages } from "./surfaces-threads";
 
 /** Everything a person can do or read by calling the product directly. A name may go on after a space: another case of the same act. */
@@ -17,6 +18,7 @@ export const allActs: Rows = {
   ...policyActs,
   ...threadActs,
   ...liveActs,
+  ...responseActs,
   ...lastActs,
 };
 
@@ -27,11 +29,13 @@ export const allDoors: DoorRows = {
   ...communityPages,
   ...threadPages,
   ...liveDoors,
+  ...responsePages,
   ...otherPages,
   ...otherDoors,
   ...accountForms,
   ...communityForms,
   ...threadForms,
+  ...responseForms,
 };
 
 export const doorOf = (row: string) => row.split(" ").slice(0, 2).join(" ");
