@@ -24,6 +24,7 @@ export const tenancy = {
     "reactions",
     "post_reactions",
     "bookmarks",
+    "drafts",
     "ledger",
     "channel_heads",
     "events",

@@ -62,6 +62,8 @@ export const paths = {
     `/${community}/posts/${post}${part ? `/${part}` : ""}`,
   bookmarks: (community: string, due?: boolean) => `/${community}/bookmarks${due ? "?due=1" : ""}`,
   bookmark: (community: string, post: string) => `/${community}/bookmarks/${post}`,
+  /** What one is still writing here. */
+  drafts: (community: string) => `/${community}/drafts`,
   badges: (community: string) => `/${community}/badges`,
   badge: (community: string, badge: string) => `/${community}/badges/${badge}`,
   since: (community: string, thread: string) => `/${community}/threads/${thread}/since`,

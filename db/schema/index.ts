@@ -4,6 +4,7 @@ export * from "./answers";
 export * from "./bookmarks";
 export * from "./brands";
 export * from "./communities";
+export * from "./drafts";
 export * from "./events";
 export * from "./files";
 export * from "./jobs";

@@ -27,6 +27,8 @@ export const threads = pgTable(
     index("threads_by_activity").on(t.communityId, t.spaceId, t.lastPostAt.desc(), t.id.desc()).where(sql`posts > 0`),
     index("threads_latest").on(t.communityId, t.lastPostAt.desc(), t.id.desc()).where(sql`posts > 0`),
     index("threads_author").on(t.communityId, t.authorId),
+    // The words of a title, for "has this been asked?".
+    index("threads_title_words").using("gin", sql`to_tsvector('simple', ${t.title})`),
   ],
 );
 

@@ -8,11 +8,13 @@ import type {
   CommunityAccess,
   DeskAccess,
   DoorAccess,
+  DraftAccess,
   Facts,
   GuestAccess,
   MemberAccess,
   MemberSpaceAccess,
   NewcomerAccess,
+  OwnDraftsAccess,
   OwnMembershipAccess,
   OwnPostAccess,
   PersonAccess,
@@ -194,12 +196,13 @@ export async function movedSpace(access: CommunityAccess, slug: string): Promise
   return rows[0]?.slug;
 }
 
-/** Every space this viewer may read, and the listed doors of the others, in the community's order. */
+/** Every space this viewer may read, and the listed doors of the others, in the community's order. @param closed those that are closed too */
 export async function openSpaces(
   access: CommunityAccess,
+  closed = false,
 ): Promise<({ inside: SpaceAccess } | { outside: DoorAccess })[]> {
   const { rows } = await db().execute<SpaceRow>(
-    sql`select ${spaceColumns} from spaces s where s.community_id = ${access.community.id} and s.closed_at is null order by s.position, s.id limit 200`,
+    sql`select ${spaceColumns} from spaces s where s.community_id = ${access.community.id} and (s.closed_at is null or ${closed}) order by s.position, s.id limit 200`,
   );
   return rows
     .map(asSpace)
@@ -285,6 +288,24 @@ export function openOwnPost(access: PostAccess): OwnPostAccess {
   if (access.post.removed || access.space.closed || !may.editPost(access.standing, access.space, access.post))
     throw refuse.forbidden("threads.notYours");
   return mint({ ...access, personId, own: true as const });
+}
+
+/** Whoever may send something may keep it until then. */
+export function openDraft(access: ThreadWriteAccess | SpaceWriteAccess | OwnPostAccess): DraftAccess {
+  const { viewer, community, standing, personId } = access;
+  const draft =
+    "post" in access
+      ? ({ kind: "edit", place: access.post.id } as const)
+      : "thread" in access
+        ? ({ kind: "answer", place: access.thread.id } as const)
+        : ({ kind: "thread", place: access.space.id } as const);
+  return mint({ viewer, community, standing, personId, draft });
+}
+
+export function openOwnDrafts(access: CommunityAccess): OwnDraftsAccess {
+  const { personId } = access.standing;
+  if (!personId) throw refuse.signIn();
+  return mint({ ...access, personId, drafts: true as const });
 }
 
 /** To remove or to restore. What a moderator took out, its author does not put back. */

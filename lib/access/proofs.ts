@@ -131,6 +131,16 @@ export interface OwnPostAccess extends PostAccess {
   readonly personId: string;
   readonly own: true;
 }
+/** The place of something they are writing: where they may send it. */
+export interface DraftAccess extends CommunityAccess {
+  readonly personId: string;
+  readonly draft: { readonly kind: "answer" | "thread" | "edit"; readonly place: string };
+}
+/** Their own drafts in a community: words nobody else reads stay theirs, wherever they stand by now. */
+export interface OwnDraftsAccess extends CommunityAccess {
+  readonly personId: string;
+  readonly drafts: true;
+}
 /** A post they may take out of view or bring back. */
 export interface PostRemovalAccess extends PostAccess {
   readonly personId: string;

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { posts, postVersions, threadAnswers, threadPeople, threads } from "@/db/schema";
 import type { OwnPostAccess, PostAccess, PostRemovalAccess, ThreadWriteAccess } from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
+import { forgetSent } from "@/lib/drafts/sent";
 import { refuse } from "@/lib/errors";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
@@ -16,7 +17,7 @@ type More = { key: string };
 
 export async function writePost(
   access: ThreadWriteAccess,
-  { text, answers }: Omit<z.infer<typeof writePostInput>, "thread">,
+  { text, answers, draft }: Omit<z.infer<typeof writePostInput>, "thread">,
   { key }: More,
 ): Promise<{ postId: string; position: number }> {
   const { community, space, thread, personId } = access;
@@ -32,6 +33,8 @@ export async function writePost(
       answersId,
       at: when(access),
     });
+    const mine = { communityId: community.id, personId, kind: "answer", place: thread.id } as const;
+    await forgetSent(tx, { ...mine, revision: draft, text });
     await announce(tx, {
       communityId: community.id,
       channel: spaceChannel(space.id),
@@ -45,14 +48,16 @@ export async function writePost(
 /** What it said before stays readable in its history. Somebody else's later saving is never overwritten. */
 export async function editPost(
   access: OwnPostAccess,
-  { text, version }: Omit<z.infer<typeof editPostInput>, "post">,
+  { text, version, draft }: Omit<z.infer<typeof editPostInput>, "post">,
   { key }: More,
 ): Promise<{ postId: string }> {
-  const { community, post } = access;
+  const { community, post, personId } = access;
   const content = { communityId: community.id, postId: post.id, text, version };
   return write(access, key, "posts.edit", content, async (tx) => {
     const { old, saved } = await currentOf(tx, access);
     if (saved !== version) throw refuse.conflict("threads.editedMeanwhile");
+    const mine = { communityId: community.id, personId, kind: "edit", place: post.id } as const;
+    await forgetSent(tx, { ...mine, revision: draft, text });
     if (old === text) return { postId: post.id };
     const at = when(access);
     await tx.insert(postVersions).values({

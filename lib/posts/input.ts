@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sentRevision } from "@/lib/drafts/input";
 import { markdownLimit } from "@/lib/text/markdown";
 
 /** Nobody reads on beyond this, and the renderer would show it without its form. */
@@ -22,14 +23,18 @@ export const writePostInput = z.object({
   /** The id of the post it answers; empty for none. */
   answers: z.union([z.literal(""), z.uuid("common.notFound")]).optional(),
   text: postText,
+  draft: sentRevision,
 });
 export const editPostInput = z.object({
   post: z.uuid("common.notFound"),
   text: postText,
   /** The version that the writer saw: what somebody else saved meanwhile is not overwritten. */
   version: z.coerce.number().int().min(0).max(100_000),
+  draft: sentRevision,
 });
 export const postInput = z.object({ post: z.uuid("common.notFound") });
 export const removePostInput = postInput.extend({
   why: z.string().trim().normalize("NFC").max(500, "common.tooLong").default(""),
 });
+/** Whatever stands in the form; what is wrong with it is said when it is sent. */
+export const previewInput = z.object({ text: z.string().default("") });

@@ -167,6 +167,7 @@ export const holdings: readonly Holding[] = [
     ]),
     name: { set: { read_position: "0", read_at: "null" } },
   },
+  goes("drafts", "conversation", ["community_id", "title", "text", "saved_at"]),
 
   // Lowering what was counted with them is lib/reactions/forget.ts, before the list is met.
   goes("reactions", "conversation", ["community_id", "post_id", "kind", "reacted_at"]),

@@ -43,6 +43,7 @@ export const notPersonal: Record<string, string> = {
   "spaces.needs": closed,
   "space_slugs.slug": thing,
   "space_badges.use": closed,
+  "drafts.kind": closed,
   "ledger.verb": closed,
   "ledger.object_kind": closed,
   "brand_ledger.verb": closed,

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { threadPeople, threads } from "@/db/schema";
 import type { SpaceWriteAccess, ThreadReaderAccess, ThreadRenameAccess } from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
+import { forgetSent } from "@/lib/drafts/sent";
 import { addPost } from "@/lib/posts/add";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
@@ -14,7 +15,7 @@ type More = { key: string };
 /** A thread begins with its first post. */
 export async function startThread(
   access: SpaceWriteAccess,
-  { title, text }: Omit<z.infer<typeof startThreadInput>, "space">,
+  { title, text, draft }: Omit<z.infer<typeof startThreadInput>, "space">,
   { key }: More,
 ): Promise<{ threadId: string; postId: string }> {
   const { community, space, personId } = access;
@@ -36,6 +37,8 @@ export async function startThread(
     const act = { communityId: community.id, spaceId: space.id, actorId: personId, at };
     await record(tx, "thread started", { ...act, objectId: threadId });
     const { id: postId } = await addPost(tx, { ...act, threadId, text });
+    const mine = { communityId: community.id, personId, kind: "thread", place: space.id } as const;
+    await forgetSent(tx, { ...mine, revision: draft, text });
     await announce(tx, {
       communityId: community.id,
       channel: spaceChannel(space.id),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sentRevision } from "@/lib/drafts/input";
 import { postText } from "@/lib/posts/input";
 
 /** Longer, and it is no longer read as a title; lists and mails show it whole. */
@@ -9,7 +10,12 @@ const title = z
   .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
   .pipe(z.string().min(3, "threads.titleRequired").max(longestTitle, "common.tooLong"));
 
-export const startThreadInput = z.object({ space: z.string().max(100, "common.invalid"), title, text: postText });
+export const startThreadInput = z.object({
+  space: z.string().max(100, "common.invalid"),
+  title,
+  text: postText,
+  draft: sentRevision,
+});
 export const readUpToInput = z.object({
   thread: z.uuid("common.notFound"),
   position: z.coerce.number().int().min(1).max(1_000_000),

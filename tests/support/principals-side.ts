@@ -20,6 +20,7 @@ import {
   reporting,
   type Who,
 } from "./principals";
+import { beginDrafts } from "./principals-drafts";
 import { account, asOwner, asPerson, emailOf, newKey } from "./principals-make";
 import { type Talks, talkInAll } from "./principals-talk";
 
@@ -178,6 +179,8 @@ export async function foundSide(
     insider: personOf("insider"),
     mark,
   });
+
+  await beginDrafts({ community, member: personOf("member"), room: rooms.members, talk: talk.members, mark });
 
   const reportIt = async (who: string, readers: Who) =>
     makeReport(

@@ -21,6 +21,7 @@ export const jobs: Record<string, string> = {
   forgetGuests: "removes only",
   purgeRemovedPosts: "removes only",
   remindOfBookmarks: "marks what is one's own, and a mail: see `mails`",
+  clearOldDrafts: "removes only",
   tidyMarks: "removes only",
 };
 
@@ -52,6 +53,7 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
     "people.bio grants.reason grants.revoked_why join_requests.message join_requests.reason reports.text bookmarks.note",
   ),
   ...all("inside", "threads.title posts.text posts.html posts.removed_why post_versions.text"),
+  ...all("inside", "drafts.title drafts.text"),
   ...all("inside", "reports.answer suspensions.reason spaces.name spaces.purpose spaces.slug"),
   // Of a hidden room that was renamed, as closed as its new one.
   ...all("open", "space_slugs.slug people.name badges.earned badges.meaning badges.name badges.slug brands.colour"),
@@ -66,6 +68,7 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
   ...all("ids", "events.channel events.subject person_events.subject channel_heads.channel job_marks.subject"),
   ...all("ids", "outbox.message_id outbox.params writes.actor writes.result"),
   ...all("kind", "account_ledger.object_kind account_ledger.verb brand_ledger.object_kind brand_ledger.verb"),
+  ...all("kind", "drafts.kind"),
   ...all("kind", "ledger.object_kind ledger.verb events.kind person_events.kind job_marks.kind job_marks.period"),
   ...all("kind", "reactions.kind post_reactions.counts"),
   ...all("kind", "badges.kind badges.motif communities.join_mode communities.locale communities.zone erasures.mode"),

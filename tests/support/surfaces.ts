@@ -2,6 +2,7 @@ import { accountActs } from "./surfaces-account";
 import type { Rows } from "./surfaces-acts";
 import { communityActs } from "./surfaces-community";
 import { communityPages, type DoorRows, otherDoors, otherPages } from "./surfaces-doors";
+import { draftActs, draftForms, draftPages } from "./surfaces-drafts";
 import { accountForms, communityForms } from "./surfaces-forms";
 import { liveActs, liveDoors } from "./surfaces-live";
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
@@ -19,6 +20,7 @@ export const allActs: Rows = {
   ...threadActs,
   ...liveActs,
   ...responseActs,
+  ...draftActs,
   ...lastActs,
 };
 
@@ -30,12 +32,14 @@ export const allDoors: DoorRows = {
   ...threadPages,
   ...liveDoors,
   ...responsePages,
+  ...draftPages,
   ...otherPages,
   ...otherDoors,
   ...accountForms,
   ...communityForms,
   ...threadForms,
   ...responseForms,
+  ...draftForms,
 };
 
 export const doorOf = (row: string) => row.split(" ").slice(0, 2).join(" ");

@@ -7,6 +7,7 @@ import { brands } from "./brands";
 import { common } from "./common";
 import { communities } from "./communities";
 import { demo } from "./demo";
+import { drafts } from "./drafts";
 import { files } from "./files";
 import { mail } from "./mail";
 import { manage } from "./manage";
@@ -27,6 +28,7 @@ export const de: typeof en = {
   common,
   communities,
   demo,
+  drafts,
   files,
   mail,
   manage,
