@@ -101,7 +101,7 @@ export function Acts(props: ActsProps) {
         />
       ) : null}
       {writes && !post.removed ? (
-        <IconLink href={answer} label={w.answerTo({ name })} prefetch={false}>
+        <IconLink href={answer} label={w.answerTo({ name })} prefetch={false} data-answers={post.id} data-name={name}>
           <Reply className="i i-turns" aria-hidden />
         </IconLink>
       ) : null}

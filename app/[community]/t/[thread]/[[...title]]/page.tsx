@@ -7,17 +7,19 @@ import { LiveThread, type LiveThreadProps } from "@/components/threads/live-thre
 import { Pager } from "@/components/threads/pager";
 import { ReadUpTo } from "@/components/threads/read-up-to";
 import { ButtonLink } from "@/components/ui/button";
-import { openPost, type ThreadAccess } from "@/lib/access/gate";
+import { openDraft, openPost, openThreadToWrite, type ThreadAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
+import { draftOf } from "@/lib/drafts/queries";
 import { Refusal, refuse } from "@/lib/errors";
 import { doing, paths } from "@/lib/paths";
 import { pageOf, postsAPage } from "@/lib/posts/pages";
-import { postsOf } from "@/lib/posts/queries";
+import { type PostLine, postsOf } from "@/lib/posts/queries";
 import { responsesOf } from "@/lib/reactions/queries";
 import { day } from "@/lib/text/dates";
 import { nameOf } from "@/lib/threads/queries";
 import { type CommunityParams, one, openCommunityPage, type Search } from "../../../open";
 import { SpaceTrail } from "../../../spaces/[space]/trail";
+import { draftProps, writingOf } from "../../../writing";
 import { threadOf } from "../open";
 import { ShownPost, titleOf } from "../show";
 
@@ -42,12 +44,15 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
     permanentRedirect(paths.thread(community, thread, page));
   const here = await openCommunityPage(params as unknown as CommunityParams);
   const { words, reader, slug, standing } = here;
-  const [posts, responses, author, to] = await Promise.all([
+  const place = !space.closed && may.writeInSpace(standing, space) ? openDraft(openThreadToWrite(access)) : undefined;
+  const [posts, responses, author, draft] = await Promise.all([
     postsOf(access, page),
     responsesOf(access, page),
     nameOf(access),
-    one(answer) ? answered(access, one(answer)!) : undefined,
+    place && draftOf(place),
   ]);
+  const meant = one(answer) ?? draft?.answers ?? undefined;
+  const to = place && meant ? await answered(access, meant, posts) : undefined;
   const w = words.threads;
   const now = new Date();
   const firstNew = thread.readPosition ? posts.find(({ position }) => position > thread.readPosition) : undefined;
@@ -105,7 +110,17 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
         />
       ) : null}
       {pager}
-      <Answer {...{ access, here, to }} cancel={paths.thread(slug, thread, page)} />
+      {place ? (
+        <Answer
+          {...{ here, to, page }}
+          asked={one(answer) !== undefined}
+          access={access}
+          draft={draftProps(words, place, draft)}
+          cancel={paths.thread(slug, thread, page)}
+        />
+      ) : (
+        <MayNotAnswer {...{ access, here }} />
+      )}
     </div>
   );
 });
@@ -141,7 +156,9 @@ function readPage(text: string | undefined, pages: number): number {
 }
 
 /** The post an answer is meant for; one that is gone is no reason to take the form away. */
-async function answered(access: ThreadAccess, id: string) {
+async function answered(access: ThreadAccess, id: string, posts: readonly PostLine[]) {
+  const here = posts.find((post) => post.id === id && !post.removed);
+  if (here) return { id, name: here.author.name };
   try {
     const found = await openPost(access, id);
     if (found.thread.id !== access.thread.id || found.post.removed) return undefined;
@@ -155,36 +172,51 @@ async function answered(access: ThreadAccess, id: string) {
 type AnswerProps = {
   access: ThreadAccess;
   here: Here;
+  page: number;
+  asked: boolean;
+  draft: ReturnType<typeof draftProps>;
   to?: { id: string; name: string | null };
   cancel: string;
 };
 
-function Answer({ access, here, to, cancel }: AnswerProps) {
-  const { standing, space, thread } = access;
-  const { words, slug, formTo } = here;
+function Answer({ access, here, page, asked, draft, to, cancel }: AnswerProps) {
+  const { space, thread } = access;
+  const { words, slug, viewer, formTo } = here;
   const w = words.threads;
-  if (space.closed) return null;
-  if (!may.writeInSpace(standing, space))
-    return (
-      <p className="answer row quiet">
-        {!standing.personId ? w.signInToWrite : may.join(standing) ? w.joinToWrite : words.spaces.errors.mayNotWrite}
-        {!standing.personId ? <ButtonLink href={paths.signIn(here.here)}>{words.common.signIn}</ButtonLink> : null}
-        {may.join(standing) ? <ButtonLink href={paths.join(slug)}>{words.members.join}</ButtonLink> : null}
-      </p>
-    );
   return (
     <AnswerForm
       form={formTo("write-post")}
       thread={thread.id}
-      to={
-        to && {
-          id: to.id,
-          text: w.answering({ name: to.name ?? words.members.gone }),
-          cancel: { href: cancel, label: w.answerAll },
-        }
-      }
-      words={{ label: w.yourAnswer, hint: w.markdown, submit: w.answer }}
+      here={{ thread: paths.thread(slug, { id: thread.id, title: "" }), page }}
+      me={{ name: viewer.name ?? "", image: viewer.avatarFileId ? paths.picture(viewer.avatarFileId) : null }}
+      asked={asked}
+      to={to && { id: to.id, name: to.name ?? words.members.gone, cancel }}
+      draft={draft}
+      writing={writingOf(words, access, "write-post")}
+      field={{ label: w.yourAnswer, hint: w.markdown, placeholder: words.drafts.openWriter }}
+      words={{
+        submit: w.answer,
+        answering: w.answering({ name: "{name}" }),
+        answerAll: w.answerAll,
+        minimise: words.drafts.minimise,
+        enlarge: words.drafts.enlarge,
+        sendingPost: words.drafts.sendingPost,
+      }}
       sees={<Sees audience={space.readAudience}>{w.sees[space.readAudience]}</Sees>}
     />
+  );
+}
+
+/** Who may not write here is told what would let them, if anything. */
+function MayNotAnswer({ access: { space, standing }, here }: Pick<AnswerProps, "access" | "here">) {
+  const { words, slug } = here;
+  const w = words.threads;
+  if (space.closed) return null;
+  return (
+    <p className="answer row quiet">
+      {!standing.personId ? w.signInToWrite : may.join(standing) ? w.joinToWrite : words.spaces.errors.mayNotWrite}
+      {!standing.personId ? <ButtonLink href={paths.signIn(here.here)}>{words.common.signIn}</ButtonLink> : null}
+      {may.join(standing) ? <ButtonLink href={paths.join(slug)}>{words.members.join}</ButtonLink> : null}
+    </p>
   );
 }

@@ -1,0 +1,29 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { Avatar, type Person } from "../../ui/avatar";
+
+/** What was just sent, at the end of the thread, until the real one stands there. As it was typed: only the server draws it. */
+export function SendingPost({ me, text, label }: { me: Person; text: string; label: string }) {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), []);
+  return (
+    <article className="post sending" ref={box} aria-label={label}>
+      <Avatar {...me} size={44} />
+      <div>
+        <div className="who">
+          <span className="inav">
+            <Avatar {...me} size={28} />
+          </span>
+          <b>{me.name}</b>
+          <span className="when" role="status">
+            {label}
+          </span>
+        </div>
+        <p className="txt" dir="auto">
+          {text}
+        </p>
+      </div>
+    </article>
+  );
+}
