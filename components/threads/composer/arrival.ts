@@ -42,7 +42,7 @@ export function useArrival(here: { thread: string; page: number }, there: () => 
     if (!next.pathname.startsWith(here.thread) || page !== here.page) return location.assign(next);
     // The post that was answered is no longer asked for; the title in the address stays.
     const query = page > 1 ? `?page=${page}` : "";
-    history.replaceState(history.state, "", `${location.pathname}${query}${next.hash}`);
+    history.replaceState(null, "", `${location.pathname}${query}${next.hash}`);
     setAwaited(next);
     router.refresh();
   };

@@ -8,22 +8,13 @@ export function SendingPost({ me, text, label }: { me: Person; text: string; lab
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), []);
   return (
-    <article className="post sending" ref={box} aria-label={label}>
+    <article className="sending" ref={box} aria-label={label}>
       <Avatar {...me} size={44} />
-      <div>
-        <div className="who">
-          <span className="inav">
-            <Avatar {...me} size={28} />
-          </span>
-          <b>{me.name}</b>
-          <span className="when" role="status">
-            {label}
-          </span>
-        </div>
-        <p className="txt" dir="auto">
-          {text}
-        </p>
-      </div>
+      <b>{me.name}</b>
+      <span className="when" role="status">
+        {label}
+      </span>
+      <p dir="auto">{text}</p>
     </article>
   );
 }

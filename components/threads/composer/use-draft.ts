@@ -34,7 +34,8 @@ export function useDraft(area: RefObject<HTMLElement | null>, { place, known, or
   const [state, setState] = useState<"" | "saving" | "saved" | "here">(known.revision > 0 ? "saved" : "");
   const [two, setTwo] = useState<Two>();
   const at = useRef({ revision: known.revision, last: known as Written, busy: undefined as Promise<void> | undefined });
-  const stopped = useRef(false);
+  /** Both are held back until somebody has chosen; and what is on its way is not saved beside it. */
+  const held = useRef({ choosing: false, onItsWay: false });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const here = `${place.kind}.${place.place}`;
   const form = () => area.current?.querySelector("form");
@@ -60,7 +61,7 @@ export function useDraft(area: RefObject<HTMLElement | null>, { place, known, or
     clearTimeout(timer.current);
     await at.current.busy;
     const written = read();
-    if (stopped.current || same(written, at.current.last)) return;
+    if (held.current.choosing || held.current.onItsWay || same(written, at.current.last)) return;
     if (empty(worth(written)) && at.current.revision === 0) {
       at.current.last = written;
       forgetHere(place.person, here);
@@ -81,12 +82,13 @@ export function useDraft(area: RefObject<HTMLElement | null>, { place, known, or
     }
     setState("here");
     if (answer.kind === "other") {
-      stopped.current = true;
+      held.current.choosing = true;
       setTwo({ mine: written, theirs: answer.theirs });
     }
   }
 
   function typed() {
+    held.current.onItsWay = false;
     const kept = keepHere(place.person, here, { ...read(), revision: at.current.revision, saved: false });
     if (kept) setState((before) => (before === "saved" ? "here" : before));
     clearTimeout(timer.current);
@@ -98,7 +100,7 @@ export function useDraft(area: RefObject<HTMLElement | null>, { place, known, or
     if (!two) return;
     const { theirs } = two;
     const mine = read();
-    stopped.current = false;
+    held.current.choosing = false;
     setTwo(undefined);
     at.current = {
       ...at.current,
@@ -117,12 +119,12 @@ export function useDraft(area: RefObject<HTMLElement | null>, { place, known, or
     const kept = keptHere(place.person, here);
     const shown = read();
     if (aside) {
-      stopped.current = true;
+      held.current.choosing = true;
       setTwo({ mine: shown, theirs: aside });
     } else if (kept && !kept.saved && !same(kept, shown) && !empty(worth(kept))) {
       if (kept.revision === at.current.revision) put(kept);
       else {
-        stopped.current = true;
+        held.current.choosing = true;
         put(kept);
         setTwo({ mine: kept, theirs: known.revision > 0 ? known : null });
       }
@@ -148,15 +150,23 @@ export function useDraft(area: RefObject<HTMLElement | null>, { place, known, or
     /** Before it is sent: nothing is saved any more, and the form says which saving goes with it. */
     async sending() {
       clearTimeout(timer.current);
-      stopped.current = true;
+      held.current.onItsWay = true;
+      const words = field(form(), "text");
+      if (words) words.readOnly = true;
       await at.current.busy;
       const revision = field(form(), "draft");
       if (revision) revision.value = String(at.current.revision);
     },
     /** It arrived, and the server has forgotten the draft with it; or it did not, and it is kept as before. */
     sent(arrived: boolean) {
-      stopped.current = !arrived && two !== undefined;
-      if (!arrived) return typed();
+      const words = field(form(), "text");
+      if (words) words.readOnly = false;
+      if (!arrived) {
+        // Whether it arrived is not known: the server keeps it again once somebody writes on.
+        keepHere(place.person, here, { ...read(), revision: at.current.revision, saved: false });
+        return setState("here");
+      }
+      held.current = { choosing: false, onItsWay: false };
       forgetHere(place.person, here);
       at.current = { revision: 0, last: read(), busy: undefined };
       setState("");
