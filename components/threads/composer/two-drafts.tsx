@@ -22,7 +22,10 @@ export type TwoWords = Readonly<
 /** What this window and another one hold, side by side, until somebody chooses. */
 export function TwoDrafts({ two, words, choose }: { two: Two; words: TwoWords; choose: (choice: Choice) => void }) {
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which would be taken for a way to clean up.
+    box.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const { mine, theirs } = two;
   return (
     <section className="two" role="alert" ref={box}>
