@@ -20,6 +20,8 @@ export const tenancy = {
     "posts",
     "post_versions",
     "thread_people",
+    "thread_pins",
+    "thread_splits",
     "ledger",
     "channel_heads",
     "events",

@@ -57,6 +57,9 @@ export const paths = {
   end: (community: string, thread: { id: string; title: string }): string =>
     `${paths.thread(community, thread)}?page=last`,
   renameThread: (community: string, thread: string) => `/${community}/threads/${thread}/title`,
+  /** What moderators do with a thread; `with` names the space or the thread it is about. */
+  orderThread: (community: string, thread: string, part: "manage" | "move" | "merge" | "split", about = "") =>
+    `/${community}/threads/${thread}/${part}${about ? `?with=${encodeURIComponent(about)}` : ""}`,
   /** Leads to the post in its thread, wherever it stands now. */
   post: (community: string, post: string, part?: "edit" | "remove" | "history") =>
     `/${community}/posts/${post}${part ? `/${part}` : ""}`,

@@ -52,6 +52,9 @@ export function threadItem(
     posts: thread.posts,
     postsLabel: w.said({ n: thread.posts }),
     age: <Time iso={thread.lastPostAt} text={relative(moved, new Date(), reader)} absolute={absolute(moved, reader)} />,
+    marks: [...(thread.pinned ? (["pinned"] as const) : []), ...(thread.locked ? (["locked"] as const) : [])].map(
+      (kind) => ({ kind, label: words.ordering[kind] }),
+    ),
     unread: thread.unread,
     unreadLabel: w.unread({ n: thread.unread ?? 0 }),
   };

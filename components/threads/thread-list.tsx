@@ -1,3 +1,4 @@
+import { Lock, Pin } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Person } from "../ui/avatar";
@@ -15,6 +16,8 @@ export type ThreadItem = {
   posts: number;
   postsLabel: string;
   age: ReactNode;
+  /** What moderators did with it, as small pictures with names. */
+  marks: readonly { kind: "pinned" | "locked"; label: string }[];
   unread: number | null;
   unreadLabel: string;
 };
@@ -26,6 +29,9 @@ export function ThreadList({ threads, lang }: { threads: readonly ThreadItem[]; 
       {threads.map((thread) => (
         <li key={thread.key} className={thread.unread === 0 ? "read" : undefined}>
           <div>
+            {thread.marks.map(({ kind, label }) => (
+              <Mark key={kind} kind={kind} label={label} />
+            ))}
             <Link className="t" href={thread.href} lang={lang}>
               {thread.title}
             </Link>{" "}
@@ -41,5 +47,15 @@ export function ThreadList({ threads, lang }: { threads: readonly ThreadItem[]; 
         </li>
       ))}
     </ul>
+  );
+}
+
+function Mark({ kind, label }: { kind: "pinned" | "locked"; label: string }) {
+  const Icon = kind === "pinned" ? Pin : Lock;
+  return (
+    <span className="mark" title={label}>
+      <Icon className="i" aria-hidden />
+      <span className="vh">{label}</span>
+    </span>
   );
 }

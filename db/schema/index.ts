@@ -10,4 +10,5 @@ export * from "./mail";
 export * from "./people";
 export * from "./settings";
 export * from "./spaces";
+export * from "./thread-order";
 export * from "./threads";

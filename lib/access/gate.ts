@@ -23,6 +23,9 @@ import type {
   SpaceWriteAccess,
   SystemAccess,
   ThreadAccess,
+  ThreadManageAccess,
+  ThreadMergeAccess,
+  ThreadMoveAccess,
   ThreadReaderAccess,
   ThreadRenameAccess,
   ThreadWriteAccess,
@@ -209,14 +212,16 @@ export function openSpaceToWrite(access: SpaceAccess): SpaceWriteAccess {
 
 /**
  * A thread to read. Its address has no space in it: what may not be read and what is not there are one answer, after one
- * query. A thread without a post in view is there for its author and its moderators only.
+ * query. A thread without a post in view is there for its author and its moderators only. One that was merged is the
+ * thread its posts went to, and opens only with that.
  */
 export async function openThread(access: CommunityAccess, id: string): Promise<ThreadAccess> {
   const { rows } = await db().execute<ThreadRow>(sql`
     select ${spaceColumns}, ${threadColumns}, coalesce(p.read_position, 0) as "readPosition"
     from threads t join spaces s on s.community_id = t.community_id and s.id = t.space_id
     left join thread_people p on p.community_id = t.community_id and p.thread_id = t.id and p.person_id = ${access.viewer.personId}
-    where t.community_id = ${access.community.id} and t.id = ${idOrNone(id)}`);
+    where t.community_id = ${access.community.id} and t.id = (select coalesce(m.merged_into, m.id) from threads m
+      where m.community_id = ${access.community.id} and m.id = ${idOrNone(id)})`);
   return readThread(access, rows[0]);
 }
 
@@ -233,7 +238,31 @@ function readThread(access: CommunityAccess, row: ThreadRow | undefined): Thread
 
 export function openThreadToWrite(access: ThreadAccess): ThreadWriteAccess {
   const { personId } = openSpaceToWrite(access);
+  if (!may.writeInThread(access.standing, access.space, access.thread)) throw refuse.forbidden("ordering.locked");
   return mint({ ...access, personId, write: true as const });
+}
+
+/** Managing does not exist for who does not moderate there. */
+export function openThreadToManage(access: ThreadAccess): ThreadManageAccess {
+  const { personId } = access.standing;
+  if (!personId || !may.moderate(access.standing, access.space)) throw refuse.notFound();
+  return mint({ ...access, personId, manages: true as const });
+}
+
+/** Where to: a space of theirs that is open, and another than now. */
+export async function openThreadToMove(access: ThreadManageAccess, slug: string): Promise<ThreadMoveAccess> {
+  const found = await openSpace(access, slug);
+  if (!("inside" in found)) throw refuse.notFound();
+  const to = found.inside.space;
+  if (!may.moderate(access.standing, to)) throw refuse.notFound();
+  if (to.closed || to.id === access.space.id) throw refuse.conflict("ordering.notThere");
+  return mint({ ...access, to });
+}
+
+export async function openThreadToMerge(access: ThreadManageAccess, id: string): Promise<ThreadMergeAccess> {
+  const { thread, space } = openThreadToManage(await openThread(access, id));
+  if (thread.id === access.thread.id) throw refuse.conflict("ordering.sameThread");
+  return mint({ ...access, into: { thread, space } });
 }
 
 export function openThreadReader(access: ThreadAccess): ThreadReaderAccess {
@@ -244,7 +273,8 @@ export function openThreadReader(access: ThreadAccess): ThreadReaderAccess {
 export function openThreadToRename(access: ThreadAccess): ThreadRenameAccess {
   const { standing, space, thread } = access;
   if (!standing.personId) throw refuse.signIn();
-  const allowed = (!space.closed && may.editPost(standing, space, thread)) || may.moderate(standing, space);
+  const writes = !space.closed && may.writeInThread(standing, space, thread);
+  const allowed = (writes && may.editPost(standing, space, thread)) || may.moderate(standing, space);
   if (!allowed) throw refuse.forbidden("threads.notYours");
   return mint({ ...access, personId: standing.personId, rename: true as const });
 }
@@ -271,6 +301,7 @@ export function openOwnPost(access: PostAccess): OwnPostAccess {
   if (!personId) throw refuse.signIn();
   if (access.post.removed || access.space.closed || !may.editPost(access.standing, access.space, access.post))
     throw refuse.forbidden("threads.notYours");
+  if (!may.writeInThread(access.standing, access.space, access.thread)) throw refuse.forbidden("ordering.locked");
   return mint({ ...access, personId, own: true as const });
 }
 

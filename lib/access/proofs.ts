@@ -93,6 +93,8 @@ export interface Thread {
   readonly posts: number;
   /** How far this viewer has read; 0 for who never opened it. */
   readonly readPosition: number;
+  /** Only who moderates writes here: since when, by whom (null: somebody erased) and why. */
+  readonly locked: { readonly at: string; readonly by: string | null; readonly why: string } | null;
 }
 /** A thread this viewer may read: its audience, which is its space's, decides. */
 export interface ThreadAccess extends SpaceAccess {
@@ -112,6 +114,19 @@ export interface ThreadReaderAccess extends ThreadAccess {
 export interface ThreadRenameAccess extends ThreadAccess {
   readonly personId: string;
   readonly rename: true;
+}
+/** A thread they may lock, pin and put in order: they moderate where it stands. */
+export interface ThreadManageAccess extends ThreadAccess {
+  readonly personId: string;
+  readonly manages: true;
+}
+/** A thread, and a space it may be moved to: they moderate both. */
+export interface ThreadMoveAccess extends ThreadManageAccess {
+  readonly to: Space;
+}
+/** A thread, and another one its posts may go into: they moderate both. */
+export interface ThreadMergeAccess extends ThreadManageAccess {
+  readonly into: { readonly thread: Thread; readonly space: Space };
 }
 export interface Post {
   readonly id: string;

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { isoColumn } from "@/db/columns";
 import type { Standing } from "./policy";
 import type { Community, Post, Space, Thread } from "./proofs";
 import type { Viewer } from "./viewer";
@@ -56,16 +57,22 @@ export type ThreadRow = SpaceRow & {
   lastPosition: number;
   posts: number;
   readPosition: number;
+  lockedAt: string | null;
+  lockedName: string | null;
+  lockedWhy: string | null;
 };
 
 /** Of `threads t`. */
 export const threadColumns = sql`
-  t.id as "threadId", t.title, t.author_id as "authorId", t.created_at as "startedAt", t.last_position as "lastPosition", t.posts`;
+  t.id as "threadId", t.title, t.author_id as "authorId", t.created_at as "startedAt", t.last_position as "lastPosition", t.posts,
+  ${isoColumn(sql`t.locked_at`)} as "lockedAt", (select name from people where id = t.locked_by) as "lockedName", t.locked_why as "lockedWhy"`;
 
 export function asThread(row: ThreadRow): { thread: Thread; space: Space } {
-  const { threadId, title, authorId, startedAt, lastPosition, posts, readPosition, ...space } = row;
+  const { threadId, startedAt, lockedAt, lockedName, lockedWhy, ...rest } = row;
+  const { title, authorId, lastPosition, posts, readPosition, ...space } = rest;
+  const locked = lockedAt ? { at: lockedAt, by: lockedName, why: lockedWhy ?? "" } : null;
   return {
-    thread: { id: threadId, title, authorId, createdAt: startedAt, lastPosition, posts, readPosition },
+    thread: { id: threadId, title, authorId, createdAt: startedAt, lastPosition, posts, readPosition, locked },
     space: asSpace(space),
   };
 }

@@ -14,11 +14,16 @@ interface Added {
   actorId: string;
   text: string;
   answersId?: string;
+  /** Goes on in a locked thread. */
+  moderates?: boolean;
   at?: Date;
 }
 
 /** Adds a post at the next position. The thread's row stays locked until the commit, which gives the order of posts. */
-export async function addPost(tx: Tx, { communityId, spaceId, threadId, actorId, text, answersId, at }: Added) {
+export async function addPost(
+  tx: Tx,
+  { communityId, spaceId, threadId, actorId, text, answersId, moderates, at }: Added,
+) {
   const now = at ?? sql`now()`;
   const [thread] = await tx
     .update(threads)
@@ -27,9 +32,19 @@ export async function addPost(tx: Tx, { communityId, spaceId, threadId, actorId,
       posts: sql`${threads.posts} + 1`,
       lastPostAt: sql`greatest(${threads.lastPostAt}, ${now})`,
     })
-    .where(and(eq(threads.communityId, communityId), eq(threads.id, threadId)))
+    .where(
+      and(
+        eq(threads.communityId, communityId),
+        eq(threads.id, threadId),
+        eq(threads.spaceId, spaceId),
+        sql`${threads.mergedInto} is null`,
+        moderates ? undefined : sql`${threads.lockedAt} is null`,
+      ),
+    )
     .returning({ position: threads.lastPosition });
-  const position = thread!.position;
+  // Moved, merged or locked since they were let in: others would read it there, or nobody may answer.
+  if (!thread) throw refuse.conflict("ordering.changedMeanwhile");
+  const { position } = thread;
   const answered = answersId ? await countAnswer(tx, { communityId, threadId, answersId }) : undefined;
   const [post] = await tx
     .insert(posts)

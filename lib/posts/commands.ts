@@ -3,11 +3,13 @@ import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { posts, postVersions, threadPeople, threads } from "@/db/schema";
 import type { OwnPostAccess, PostAccess, PostRemovalAccess, ThreadWriteAccess } from "@/lib/access/gate";
+import { may } from "@/lib/access/policy";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
 import { rendererVersion, renderMarkdown } from "@/lib/text/markdown";
+import { lockThreads } from "@/lib/threads/lock";
 import { when, write } from "@/lib/write";
 import { addPost } from "./add";
 import type { editPostInput, removePostInput, writePostInput } from "./input";
@@ -30,6 +32,7 @@ export async function writePost(
       actorId: personId,
       text,
       answersId,
+      moderates: may.moderate(access.standing, space),
       at: when(access),
     });
     await announce(tx, {
@@ -83,7 +86,7 @@ export async function removePost(
   if (!mine && !why) throw refuse.invalid({ why: "threads.whyRequired" });
   const content = { communityId: community.id, postId: post.id, why };
   return write(access, key, "posts.remove", content, async (tx) => {
-    await lockThread(tx, access);
+    await lockPlace(tx, access);
     const [removed] = await tx
       .update(posts)
       .set({ removedAt: when(access) ?? sql`now()`, removedBy: personId, removedWhy: mine ? null : why })
@@ -104,7 +107,7 @@ export async function restorePost(access: PostRemovalAccess, _: object, { key }:
   const { community, post } = access;
   const byAuthor = eq(posts.removedBy, posts.authorId);
   return write(access, key, "posts.restore", { communityId: community.id, postId: post.id }, async (tx) => {
-    await lockThread(tx, access);
+    await lockPlace(tx, access);
     const [restored] = await tx
       .update(posts)
       .set({ removedAt: null, removedBy: null, removedWhy: null })
@@ -127,21 +130,29 @@ const thePost = ({ community, post }: PostAccess) => and(eq(posts.communityId, c
 const theThread = ({ community, thread }: PostAccess) =>
   and(eq(threads.communityId, community.id), eq(threads.id, thread.id));
 
-/** Every write in a thread takes its row first, so that none waits for another in a circle. */
-const lockThread = (tx: Tx, access: PostAccess) =>
-  tx.select({ id: threads.id }).from(threads).where(theThread(access)).for("update");
+/** Every write in a thread takes its row first, so that none waits for another in a circle; the post must still be there. */
+async function lockPlace(tx: Tx, access: PostAccess): Promise<void> {
+  await lockThreads(tx, access.community.id, [access]);
+  const [still] = await tx
+    .select({ threadId: posts.threadId })
+    .from(posts)
+    .where(and(thePost(access), eq(posts.threadId, access.thread.id)));
+  if (!still) throw refuse.conflict("ordering.changedMeanwhile");
+}
 
 async function currentOf(tx: Tx, access: PostAccess): Promise<{ old: string; saved: number }> {
-  await lockThread(tx, access);
+  await lockPlace(tx, access);
   const [post] = await tx
     .select({
       old: posts.text,
       removedAt: posts.removedAt,
+      locked: sql<boolean>`(select t.locked_at is not null from threads t where t.community_id = posts.community_id and t.id = posts.thread_id)`,
       saved: sql<number>`(select count(*)::int from post_versions v where v.community_id = posts.community_id and v.post_id = posts.id)`,
     })
     .from(posts)
     .where(thePost(access));
   if (!post || post.removedAt) throw refuse.conflict("threads.removedAlready");
+  if (post.locked && !may.moderate(access.standing, access.space)) throw refuse.conflict("ordering.changedMeanwhile");
   return post;
 }
 

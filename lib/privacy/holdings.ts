@@ -134,6 +134,13 @@ export const holdings: readonly Holding[] = [
     texts: { set: { title: "''" } },
   },
   {
+    ...stays("threads", "locked_by", "moderation", ["community_id", "title", "locked_at", "locked_why"]),
+    texts: { set: { locked_why: "''" } },
+  },
+  stays("threads", "merged_by", "moderation", ["community_id", "merged_at"]),
+  stays("thread_pins", "pinned_by", "moderation", ["community_id", "pinned_at", "ends_at"]),
+  stays("thread_splits", "split_by", "moderation", ["community_id", "posts", "split_at"]),
+  {
     ...stays("posts", "author_id", "conversation", [
       "community_id",
       "thread_id",

@@ -19,6 +19,9 @@ export type ThreadLine = {
   unread: number | null;
   /** How far they have read; null where unread is. */
   readPosition: number | null;
+  locked: boolean;
+  /** First in this list. */
+  pinned: boolean;
   faces: { name: string | null; avatarFileId: string | null; representative: boolean }[];
 };
 
@@ -26,13 +29,18 @@ const lastPostAt = sql`t.last_post_at`;
 const id = sql`t.id`;
 
 export const threadsOf = (access: SpaceAccess, cursor?: Cursor, size = pageSize): Promise<Page<ThreadLine>> =>
-  threadsIn([access], cursor, size);
+  threadsIn([access], cursor, size, access.space.id);
 
 /**
- * The threads of spaces of one community, all of which this viewer reads, by what moved last. One query: faces and unread
- * counts come with the rows.
+ * The threads of spaces of one community, all of which this viewer reads: first those pinned in the place that shows the
+ * list, on its first page only, then by what moved last. One query: faces and unread counts come with the rows.
  */
-export async function threadsIn(inside: SpaceAccess[], cursor?: Cursor, size = pageSize): Promise<Page<ThreadLine>> {
+export async function threadsIn(
+  inside: SpaceAccess[],
+  cursor?: Cursor,
+  size = pageSize,
+  place?: string,
+): Promise<Page<ThreadLine>> {
   const [first] = inside;
   if (!first) return { rows: [] };
   const { community, viewer } = first;
@@ -40,12 +48,22 @@ export async function threadsIn(inside: SpaceAccess[], cursor?: Cursor, size = p
     inside.map(({ space }) => sql`${space.id}::uuid`),
     sql`, `,
   );
+  const here = sql`t.community_id = ${community.id} and t.space_id in (${spaces}) and t.posts > 0`;
+  const pinned = sql`exists (select from thread_pins k where k.community_id = t.community_id and k.thread_id = t.id
+    and k.place_id = ${place ?? community.id} and (k.ends_at is null or k.ends_at > now()))`;
   const { rows } = await db().execute<ThreadLine & { cursor: string }>(sql`
-    select t.id, t.title, t.space_id as "spaceId", t.author_id as "authorId", a.name as author, t.posts, ${microseconds(lastPostAt)} as cursor,
+    with shown as (
+      (select t.id, true as pinned from thread_pins p join threads t on t.community_id = p.community_id and t.id = p.thread_id
+        where ${!cursor} and p.community_id = ${community.id} and p.place_id = ${place ?? community.id}
+          and (p.ends_at is null or p.ends_at > now()) and ${here})
+      union all
+      (select t.id, false from threads t where ${here} and not ${pinned} ${after(cursor, lastPostAt, id)}
+        order by t.last_post_at desc, t.id desc limit ${size + 1}))
+    select t.id, w.pinned, t.locked_at is not null as locked, t.title, t.space_id as "spaceId", t.author_id as "authorId", a.name as author, t.posts, ${microseconds(lastPostAt)} as cursor,
       ${isoColumn(sql`t.created_at`)} as "startedAt", ${isoColumn(lastPostAt)} as "lastPostAt",
       r.read_position as "readPosition",
       case when r.read_position > 0 then greatest(t.last_position - r.read_position, 0) end as unread, f.faces
-    from threads t
+    from shown w join threads t on t.community_id = ${community.id} and t.id = w.id
     left join people a on a.id = t.author_id
     left join thread_people r on r.community_id = t.community_id and r.thread_id = t.id and r.person_id = ${viewer.personId}
     cross join lateral (
@@ -55,9 +73,10 @@ export async function threadsIn(inside: SpaceAccess[], cursor?: Cursor, size = p
         and x.posts > 0 order by x.last_post_at desc limit 5) l
       join people p on p.id = l.person_id
       left join memberships m on m.community_id = t.community_id and m.person_id = l.person_id) f
-    where t.community_id = ${community.id} and t.space_id in (${spaces}) and t.posts > 0 ${after(cursor, lastPostAt, id)}
-    order by t.last_post_at desc, t.id desc limit ${size + 1}`);
-  return toPage(rows, size);
+    order by w.pinned desc, t.last_post_at desc, t.id desc`);
+  const above = rows.filter((row) => row.pinned);
+  const page = toPage(rows.slice(above.length), size);
+  return { ...page, rows: [...above, ...page.rows] };
 }
 
 /** How the author of a thread, or somebody else who speaks in it, is called now; null for who was erased. */

@@ -21,6 +21,7 @@ import {
   type Who,
 } from "./principals";
 import { account, asOwner, asPerson, emailOf, newKey } from "./principals-make";
+import { type Ordered, putInOrder } from "./principals-ordering";
 import { type Talks, talkInAll } from "./principals-talk";
 
 type Room = { id: string; slug: string };
@@ -38,6 +39,7 @@ export interface Side {
   readonly spareBadge: string;
   readonly rooms: Record<"announcements" | "members" | "insiders" | "hidden", Room>;
   readonly talk: Talks;
+  readonly ordered: Ordered;
   readonly grant: string;
   readonly duty: string;
   /** Of somebody whom nothing else concerns. */
@@ -178,6 +180,15 @@ export async function foundSide(
     mark,
   });
 
+  const ordered = await putInOrder({
+    community,
+    rooms,
+    talk,
+    manager: personOf("manager"),
+    member: personOf("member"),
+    mark,
+  });
+
   const reportIt = async (who: string, readers: Who) =>
     makeReport(
       await asPerson(who, community),
@@ -241,6 +252,7 @@ export async function foundSide(
     spareBadge,
     rooms,
     talk,
+    ordered,
     grant,
     duty,
     suspension,

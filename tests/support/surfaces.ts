@@ -4,12 +4,14 @@ import { communityActs } from "./surfaces-community";
 import { communityPages, type DoorRows, otherDoors, otherPages } from "./surfaces-doors";
 import { accountForms, communityForms } from "./surfaces-forms";
 import { liveActs, liveDoors } from "./surfaces-live";
+import { orderingActs, orderingForms, orderingPages } from "./surfaces-ordering";
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
 import { policyActs } from "./surfaces-policy";
 import { threadActs, threadForms, threadPages } from "./surfaces-threads";
 
 /** Everything a person can do or read by calling the product directly. A name may go on after a space: another case of the same act. */
 export const allActs: Rows = {
+  ...orderingActs,
   ...accountActs,
   ...communityActs,
   ...peopleActs,
@@ -27,11 +29,13 @@ export const allDoors: DoorRows = {
   ...communityPages,
   ...threadPages,
   ...liveDoors,
+  ...orderingPages,
   ...otherPages,
   ...otherDoors,
   ...accountForms,
   ...communityForms,
   ...threadForms,
+  ...orderingForms,
 };
 
 export const doorOf = (row: string) => row.split(" ").slice(0, 2).join(" ");

@@ -10,6 +10,7 @@ import { mail } from "./mail";
 import { manage } from "./manage";
 import { members } from "./members";
 import { moderation } from "./moderation";
+import { ordering } from "./ordering";
 import { privacy } from "./privacy";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
@@ -27,6 +28,7 @@ export const de: typeof en = {
   manage,
   members,
   moderation,
+  ordering,
   privacy,
   settings,
   spaces,

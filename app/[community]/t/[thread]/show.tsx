@@ -30,7 +30,7 @@ function Acts({ access, words, slug, post }: On & { post: PostLine }) {
   const { standing, space, thread } = access;
   const w = words.threads;
   const mine = { authorId: post.author.id };
-  const writes = !space.closed && may.writeInSpace(standing, space);
+  const writes = !space.closed && may.writeInThread(standing, space, thread);
   const name = post.author.name ?? words.members.gone;
   const answer = `${paths.thread(slug, thread, pageOf(thread.lastPosition))}${pageOf(thread.lastPosition) > 1 ? "&" : "?"}answer=${post.id}#answer`;
   const edits = writes && !post.removed && may.editPost(standing, space, mine);

@@ -14,9 +14,11 @@ import { doing, paths } from "@/lib/paths";
 import { pageOf, postsAPage } from "@/lib/posts/pages";
 import { postsOf } from "@/lib/posts/queries";
 import { day } from "@/lib/text/dates";
+import { marksOf } from "@/lib/threads/ordering/queries";
 import { nameOf } from "@/lib/threads/queries";
 import { type CommunityParams, one, openCommunityPage, type Search } from "../../../open";
 import { SpaceTrail } from "../../../spaces/[space]/trail";
+import { LockedNote, ThreadMarks } from "../marks";
 import { threadOf } from "../open";
 import { ShownPost, titleOf } from "../show";
 
@@ -34,6 +36,8 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
   const { thread, space } = access;
   const { page: asked, answer } = await searchParams;
   const pages = pageOf(thread.lastPosition);
+  // What was merged is the thread it went into: its pages are no pages of that one.
+  if (thread.id !== id) permanentRedirect(paths.thread(community, thread));
   const page = readPage(one(asked), pages);
   // The title in the address is for people; another one than now leads on, once the thread itself was opened.
   const address = paths.thread(community, thread);
@@ -41,13 +45,21 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
     permanentRedirect(paths.thread(community, thread, page));
   const here = await openCommunityPage(params as unknown as CommunityParams);
   const { words, reader, slug, standing } = here;
-  const [posts, author, to] = await Promise.all([
+  const [posts, marks, author, to] = await Promise.all([
     postsOf(access, page),
+    marksOf(access),
     nameOf(access),
     one(answer) ? answered(access, one(answer)!) : undefined,
   ]);
   const w = words.threads;
   const now = new Date();
+  const renames =
+    may.moderate(standing, space) ||
+    (!space.closed && may.writeInThread(standing, space, thread) && may.editPost(standing, space, thread));
+  const marksBefore = (position: number, from = 0) =>
+    marks.filter(
+      (mark) => mark.way === "to" && pageOf(mark.position) === page && mark.position > from && mark.position < position,
+    );
   const firstNew = thread.readPosition ? posts.find(({ position }) => position > thread.readPosition) : undefined;
   const pager = (
     <Pager
@@ -79,20 +91,30 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
           </span>
         }
         actions={
-          may.moderate(standing, space) || (!space.closed && may.editPost(standing, space, thread)) ? (
-            <ButtonLink small kind="qui" href={paths.renameThread(slug, thread.id)}>
-              {w.rename}
-            </ButtonLink>
-          ) : null
+          <>
+            {renames ? (
+              <ButtonLink small kind="qui" href={paths.renameThread(slug, thread.id)}>
+                {w.rename}
+              </ButtonLink>
+            ) : null}
+            {may.moderate(standing, space) ? (
+              <ButtonLink small kind="qui" href={paths.orderThread(slug, thread.id, "manage")} prefetch={false}>
+                {words.ordering.manage}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
+      <ThreadMarks marks={marks.filter(({ way }) => way === "from")} words={words} slug={slug} />
       {pager}
-      {posts.map((post) => (
+      {posts.map((post, index) => (
         <Fragment key={post.id}>
+          <ThreadMarks marks={marksBefore(post.position, posts[index - 1]?.position)} words={words} slug={slug} />
           {post.id === firstNew?.id ? <p className="unreadline">{w.newSince}</p> : null}
           <ShownPost post={post} {...{ access, words, reader, slug, now }} />
         </Fragment>
       ))}
+      <ThreadMarks marks={marksBefore(Number.POSITIVE_INFINITY, posts.at(-1)?.position)} words={words} slug={slug} />
       {standing.personId ? <LiveThread key={`${thread.id} ${page}`} {...live(here, access, page, pages)} /> : null}
       {may.seeMembers(standing) && standing.verified ? (
         <ReadUpTo
@@ -103,6 +125,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
         />
       ) : null}
       {pager}
+      <LockedNote locked={thread.locked} words={words} reader={reader} />
       <Answer {...{ access, here, to }} cancel={paths.thread(slug, thread, page)} />
     </div>
   );
@@ -161,7 +184,7 @@ function Answer({ access, here, to, cancel }: AnswerProps) {
   const { standing, space, thread } = access;
   const { words, slug, formTo } = here;
   const w = words.threads;
-  if (space.closed) return null;
+  if (space.closed || (thread.locked && !may.moderate(standing, space))) return null;
   if (!may.writeInSpace(standing, space))
     return (
       <p className="answer row quiet">
