@@ -20,6 +20,8 @@ export const tenancy = {
     "posts",
     "post_versions",
     "thread_people",
+    "post_mentions",
+    "post_quotes",
     "ledger",
     "channel_heads",
     "events",

@@ -57,6 +57,8 @@ export const paths = {
   /** Leads to the post in its thread, wherever it stands now. */
   post: (community: string, post: string, part?: "edit" | "remove" | "history") =>
     `/${community}/posts/${post}${part ? `/${part}` : ""}`,
+  /** Answers whom one may speak to in a space; what was typed of the name follows as `q`. */
+  speakTo: (community: string, space: string) => `/${community}/speak-to?space=${space}`,
   badges: (community: string) => `/${community}/badges`,
   badge: (community: string, badge: string) => `/${community}/badges/${badge}`,
   members: (community: string) => `/${community}/members`,

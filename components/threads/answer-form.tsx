@@ -25,9 +25,12 @@ type Props = {
   to?: { id: string; text: string; cancel: { href: string; label: string } };
   words: { label: string; hint: string; submit: string };
   sees: ReactNode;
+  /** Stands in the field already: what is quoted. */
+  stored?: string;
+  extras?: ReactNode;
 };
 
-export function AnswerForm({ form, thread, to, words, sees }: Props) {
+export function AnswerForm({ form, thread, to, words, sees, stored, extras }: Props) {
   return (
     <div className="answer" id="answer">
       <Form {...form} submitLabel={words.submit} beside={sees}>
@@ -46,6 +49,8 @@ export function AnswerForm({ form, thread, to, words, sees }: Props) {
           label={words.label}
           hint={words.hint}
           rows={5}
+          stored={stored}
+          extras={extras}
           focused={to ? true : undefined}
         />
       </Form>

@@ -8,6 +8,7 @@ export * from "./jobs";
 export * from "./ledger";
 export * from "./mail";
 export * from "./people";
+export * from "./references";
 export * from "./settings";
 export * from "./spaces";
 export * from "./threads";

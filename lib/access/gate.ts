@@ -155,7 +155,8 @@ export function openDesk(access: CommunityAccess): DeskAccess {
 
 type SpaceRow = Omit<Space, "closed"> & { closedAt: Date | null };
 
-const spaceColumns = sql`
+/** What the policy has to know of a space `s`, for a query that meets several. */
+export const spaceColumns = sql`
   s.id, s.slug, s.name, s.purpose, s.read_audience as "readAudience", s.write_audience as "writeAudience", s.door, s.needs, s.holders, s.closed_at as "closedAt",
   array(select x.badge_id from space_badges x where x.community_id = s.community_id and x.space_id = s.id and x.use = 'read') as "readBadges",
   array(select x.badge_id from space_badges x where x.community_id = s.community_id and x.space_id = s.id and x.use = 'write') as "writeBadges"`;

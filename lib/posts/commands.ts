@@ -7,7 +7,8 @@ import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
-import { rendererVersion, renderMarkdown } from "@/lib/text/markdown";
+import { keepReferences, understand } from "@/lib/references/keep";
+import { spokenTo } from "@/lib/references/queries";
 import { when, write } from "@/lib/write";
 import { addPost } from "./add";
 import type { editPostInput, removePostInput, writePostInput } from "./input";
@@ -23,12 +24,13 @@ export async function writePost(
   const answersId = answers || undefined;
   const content = { communityId: community.id, threadId: thread.id, text, answersId };
   return write(access, key, "posts.write", content, async (tx) => {
+    const said = await understand(tx, access, text);
     const { id, position } = await addPost(tx, {
       communityId: community.id,
       spaceId: space.id,
       threadId: thread.id,
       actorId: personId,
-      text,
+      said,
       answersId,
       at: when(access),
     });
@@ -53,7 +55,8 @@ export async function editPost(
   return write(access, key, "posts.edit", content, async (tx) => {
     const { old, saved } = await currentOf(tx, access);
     if (saved !== version) throw refuse.conflict("threads.editedMeanwhile");
-    if (old === text) return { postId: post.id };
+    const said = await understand(tx, access, text, await spokenTo(access, tx));
+    if (old === said.text) return { postId: post.id };
     const at = when(access);
     await tx.insert(postVersions).values({
       communityId: community.id,
@@ -65,8 +68,9 @@ export async function editPost(
     });
     await tx
       .update(posts)
-      .set({ text, html: renderMarkdown(text), renderer: rendererVersion, editedAt: at ?? sql`now()` })
+      .set({ text: said.text, html: said.html, renderer: said.renderer, editedAt: at ?? sql`now()` })
       .where(thePost(access));
+    await keepReferences(tx, { communityId: community.id, postId: post.id }, said, true);
     await told(tx, access, "post edited", "post.edited");
     return { postId: post.id };
   });

@@ -168,6 +168,8 @@ export const holdings: readonly Holding[] = [
     name: { set: { read_position: "0", read_at: "null" } },
   },
 
+  stays("post_mentions", "person_id", "conversation", ["community_id", "post_id"]),
+
   {
     // The number of an edition is given once: the grant stays, and says nothing any more.
     ...stays("grants", "person_id", "badges", [

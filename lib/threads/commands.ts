@@ -6,6 +6,7 @@ import { record } from "@/lib/activity/record";
 import { addPost } from "@/lib/posts/add";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
+import { understand } from "@/lib/references/keep";
 import { when, write } from "@/lib/write";
 import type { readUpToInput, renameThreadInput, startThreadInput } from "./input";
 
@@ -21,6 +22,7 @@ export async function startThread(
   const content = { communityId: community.id, spaceId: space.id, title, text };
   return write(access, key, "threads.start", content, async (tx) => {
     const at = when(access);
+    const said = await understand(tx, access, text);
     const [thread] = await tx
       .insert(threads)
       .values({
@@ -35,7 +37,7 @@ export async function startThread(
     const threadId = thread!.id;
     const act = { communityId: community.id, spaceId: space.id, actorId: personId, at };
     await record(tx, "thread started", { ...act, objectId: threadId });
-    const { id: postId } = await addPost(tx, { ...act, threadId, text });
+    const { id: postId } = await addPost(tx, { ...act, threadId, said });
     await announce(tx, {
       communityId: community.id,
       channel: spaceChannel(space.id),

@@ -11,6 +11,7 @@ import { manage } from "./manage";
 import { members } from "./members";
 import { moderation } from "./moderation";
 import { privacy } from "./privacy";
+import { references } from "./references";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
 import { threads } from "./threads";
@@ -28,6 +29,7 @@ export const de: typeof en = {
   members,
   moderation,
   privacy,
+  references,
   settings,
   spaces,
   threads,

@@ -131,6 +131,7 @@ export const privacy: typeof english = {
     posts: "Beiträge",
     post_versions: "Frühere Fassungen",
     thread_people: "Themen, an denen du teilnahmst oder die du lasest",
+    post_mentions: "Beiträge, die dich beim Namen nennen",
     grants: "Verliehene Abzeichen",
     badges: "Angelegte Abzeichen",
     reports: "Meldungen",

@@ -127,6 +127,7 @@ export const privacy = {
     posts: "Posts",
     post_versions: "Earlier wordings",
     thread_people: "Threads you took part in or read",
+    post_mentions: "Posts that speak to you by name",
     grants: "Badges given",
     badges: "Badges made",
     reports: "Reports",

@@ -1,4 +1,4 @@
-import { Pencil, Reply, RotateCcw, Trash2 } from "lucide-react";
+import { Pencil, Quote, Reply, RotateCcw, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { Post, type PostProps, RemovedPost } from "@/components/threads/post";
 import { IconLink } from "@/components/ui/icon-button";
@@ -9,11 +9,13 @@ import { may } from "@/lib/access/policy";
 import { paths } from "@/lib/paths";
 import { pageOf } from "@/lib/posts/pages";
 import type { PostLine } from "@/lib/posts/queries";
+import type { Referred } from "@/lib/references/queries";
 import type { Words } from "@/lib/text";
 import { absolute, type Reader, relative } from "@/lib/text/dates";
+import { fill } from "@/lib/text/markdown/fill";
 import { roleTag } from "../../person";
 
-type On = { access: ThreadAccess; words: Words; reader: Reader; slug: string; now: Date };
+type On = { access: ThreadAccess; words: Words; reader: Reader; slug: string; now: Date; referred: Referred };
 
 export const titleOf = (words: Words, title: string) => title || words.threads.untitled;
 
@@ -33,7 +35,7 @@ export function ShownPost({ post, ...on }: On & { post: PostLine }) {
       role: author.role ? roleTag(words, { owner: author.owner, role: author.role as "member" }) : undefined,
       href: author.name && may.seeMembers(access.standing) ? paths.member(slug, author.id) : undefined,
     },
-    html: post.html,
+    html: fill(post.html, placesOf(on, post)),
     lang: access.community.locale,
     time: (
       <a href={`#p${post.position}`} aria-label={w.linkTo({ n: post.position, when: absolute(written, reader) })}>
@@ -63,6 +65,23 @@ export function ShownPost({ post, ...on }: On & { post: PostLine }) {
 
 const samePage = (a: { position: number }, b: { position: number }) => pageOf(a.position) === pageOf(b.position);
 
+/** What this viewer is shown for the ids in a post: names as they are now, and only addresses that open for them. */
+function placesOf({ words, slug, access, referred }: On, post: PostLine): Parameters<typeof fill>[1] {
+  return {
+    mention: (id) => {
+      const name = referred.people.get(id);
+      return name ? { name, href: may.seeMembers(access.standing) ? paths.member(slug, id) : undefined } : undefined;
+    },
+    quote: (id) => {
+      const found = referred.posts.get(id);
+      if (!found) return undefined;
+      const here = found.threadId === access.thread.id && samePage(post, found);
+      return { name: found.name, href: here ? `#p${found.position}` : paths.post(slug, id) };
+    },
+    words: { ...words.references, gone: words.members.gone },
+  };
+}
+
 function removedNotice(w: Words["threads"], { removed, removedWhy }: PostLine) {
   if (!removed) return null;
   return (
@@ -78,6 +97,7 @@ function Acts({ access, words, slug, post }: On & { post: PostLine }) {
   const writes = !space.closed && may.writeInSpace(standing, space);
   const name = post.author.name ?? words.members.gone;
   const answer = `${paths.thread(slug, thread, pageOf(thread.lastPosition))}${pageOf(thread.lastPosition) > 1 ? "&" : "?"}answer=${post.id}#answer`;
+  const quote = answer.replace("answer=", `quote=${post.id}&answer=`);
   const edits = writes && !post.removed && may.editPost(standing, space, mine);
   const restores =
     post.removed === "by moderator" ? may.moderate(standing, space) : may.removePost(standing, space, mine);
@@ -86,6 +106,18 @@ function Acts({ access, words, slug, post }: On & { post: PostLine }) {
       {writes && !post.removed ? (
         <IconLink href={answer} label={w.answerTo({ name })} prefetch={false}>
           <Reply className="i i-turns" aria-hidden />
+        </IconLink>
+      ) : null}
+      {writes && !post.removed ? (
+        <IconLink
+          href={quote}
+          label={words.references.quotePost({ name })}
+          prefetch={false}
+          data-quote={post.id}
+          data-address={paths.post(slug, post.id)}
+          data-name={name}
+        >
+          <Quote className="i i-turns" aria-hidden />
         </IconLink>
       ) : null}
       {edits ? (

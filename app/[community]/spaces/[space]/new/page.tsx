@@ -7,6 +7,7 @@ import { openSpace, openSpaceToWrite } from "@/lib/access/gate";
 import { answerWith } from "@/lib/realtime/http-events";
 import { longestTitle } from "@/lib/threads/input";
 import { openCommunityPage } from "../../../open";
+import { writingHelp } from "../../../writing";
 import { Outside } from "../outside";
 import { SpaceTrail } from "../trail";
 
@@ -37,7 +38,13 @@ export default orNothing(async function StartThreadPage({ params }: { params: Pa
       >
         <input type="hidden" name="space" value={space.slug} />
         <ThreadTitle returned={form.returned} label={w.title} hint={w.titleHint} longest={longestTitle} />
-        <PostText returned={form.returned} label={w.text} hint={w.markdown} rows={10} />
+        <PostText
+          returned={form.returned}
+          label={w.text}
+          hint={w.markdown}
+          rows={10}
+          extras={writingHelp(words, slug, space)}
+        />
       </Form>
     </div>
   );

@@ -3,6 +3,7 @@ import { Fragment } from "react";
 import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { AnswerForm, Sees } from "@/components/threads/answer-form";
+import { InPosts } from "@/components/threads/in-posts";
 import { Pager } from "@/components/threads/pager";
 import { ReadUpTo } from "@/components/threads/read-up-to";
 import { ButtonLink } from "@/components/ui/button";
@@ -12,10 +13,12 @@ import { Refusal, refuse } from "@/lib/errors";
 import { doing, paths } from "@/lib/paths";
 import { pageOf } from "@/lib/posts/pages";
 import { postsOf } from "@/lib/posts/queries";
+import { quoteOf, referredTo } from "@/lib/references/queries";
 import { day } from "@/lib/text/dates";
 import { nameOf } from "@/lib/threads/queries";
 import { type CommunityParams, one, openCommunityPage, type Search } from "../../../open";
 import { SpaceTrail } from "../../../spaces/[space]/trail";
+import { writingHelp } from "../../../writing";
 import { threadOf } from "../open";
 import { ShownPost, titleOf } from "../show";
 
@@ -31,7 +34,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
   const { community, thread: id, title } = await params;
   const access = await threadOf(community, id);
   const { thread, space } = access;
-  const { page: asked, answer } = await searchParams;
+  const { page: asked, answer, quote } = await searchParams;
   const pages = pageOf(thread.lastPosition);
   const page = readPage(one(asked), pages);
   // The title in the address is for people; another one than now leads on, once the thread itself was opened.
@@ -40,11 +43,16 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
     permanentRedirect(paths.thread(community, thread, page));
   const here = await openCommunityPage(params as unknown as CommunityParams);
   const { words, reader, slug, standing } = here;
-  const [posts, author, to] = await Promise.all([
+  const [posts, author, to, quoted] = await Promise.all([
     postsOf(access, page),
     nameOf(access),
     one(answer) ? answered(access, one(answer)!) : undefined,
+    one(quote) ? quotedIn(access, one(quote)!, words.references) : undefined,
   ]);
+  const referred = await referredTo(
+    access,
+    posts.flatMap(({ id, html }) => (html?.includes(" data-") ? id : [])),
+  );
   const w = words.threads;
   const now = new Date();
   const firstNew = thread.readPosition ? posts.find(({ position }) => position > thread.readPosition) : undefined;
@@ -89,14 +97,15 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
       {posts.map((post) => (
         <Fragment key={post.id}>
           {post.id === firstNew?.id ? <p className="unreadline">{w.newSince}</p> : null}
-          <ShownPost post={post} {...{ access, words, reader, slug, now }} />
+          <ShownPost post={post} {...{ access, words, reader, slug, now, referred }} />
         </Fragment>
       ))}
       {may.seeMembers(standing) && standing.verified ? (
         <ReadUpTo action={doing.community(slug, "read-up-to")} thread={thread.id} read={thread.readPosition} />
       ) : null}
       {pager}
-      <Answer {...{ access, here, to }} cancel={paths.thread(slug, thread, page)} />
+      <InPosts copied={words.references.copied} quote={words.references.quoteSelected} />
+      <Answer {...{ access, here, to, quoted }} cancel={paths.thread(slug, thread, page)} />
     </div>
   );
 });
@@ -120,14 +129,26 @@ async function answered(access: ThreadAccess, id: string) {
   }
 }
 
+/** The words of a post that is quoted by its address; of one that is gone, none. */
+async function quotedIn(access: ThreadAccess, id: string, words: { quote: string }): Promise<string | undefined> {
+  try {
+    const found = await openPost(access, id);
+    return found.post.removed ? undefined : await quoteOf(found, { quote: words.quote });
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
 type AnswerProps = {
   access: ThreadAccess;
   here: Awaited<ReturnType<typeof openCommunityPage>>;
   to?: { id: string; name: string | null };
+  quoted?: string;
   cancel: string;
 };
 
-function Answer({ access, here, to, cancel }: AnswerProps) {
+function Answer({ access, here, to, quoted, cancel }: AnswerProps) {
   const { standing, space, thread } = access;
   const { words, slug, formTo } = here;
   const w = words.threads;
@@ -152,6 +173,8 @@ function Answer({ access, here, to, cancel }: AnswerProps) {
         }
       }
       words={{ label: w.yourAnswer, hint: w.markdown, submit: w.answer }}
+      stored={quoted}
+      extras={writingHelp(words, slug, space)}
       sees={<Sees audience={space.readAudience}>{w.sees[space.readAudience]}</Sees>}
     />
   );
