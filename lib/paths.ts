@@ -54,6 +54,12 @@ export const paths = {
   thread: (community: string, thread: { id: string; title: string }, page = 1) =>
     `/${community}/t/${thread.id}${slugFrom(thread.title) ? `/${slugFrom(thread.title)}` : ""}${page > 1 ? `?page=${page}` : ""}`,
   renameThread: (community: string, thread: string) => `/${community}/threads/${thread}/title`,
+  tags: (community: string) => `/${community}/tags`,
+  tag: (community: string, tag: string) => `/${community}/tags/${encodeURIComponent(tag)}`,
+  /** The threads of one space that carry a tag. */
+  spaceTag: (community: string, space: string, tag: string) =>
+    `/${community}/spaces/${space}?tag=${encodeURIComponent(tag)}`,
+  correctPoll: (community: string, poll: string) => `/${community}/polls/${poll}`,
   /** Leads to the post in its thread, wherever it stands now. */
   post: (community: string, post: string, part?: "edit" | "remove" | "history") =>
     `/${community}/posts/${post}${part ? `/${part}` : ""}`,
@@ -68,7 +74,7 @@ export const paths = {
   legal: (community: string, kind: "terms" | "privacy" | "rules") => `/${community}/${kind}`,
   manage: (
     community: string,
-    part?: "people" | "requests" | "invitations" | "spaces" | "badges" | "reports" | "settings",
+    part?: "people" | "requests" | "invitations" | "spaces" | "badges" | "tags" | "reports" | "settings",
   ) => `/${community}/manage${part ? `/${part}` : ""}`,
   manageSpace: (community: string, space: string) => `/${community}/manage/spaces/${space}`,
   newSpace: (community: string) => `/${community}/manage/spaces/new`,

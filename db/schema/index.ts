@@ -2,6 +2,7 @@
 export * from "./accounts";
 export * from "./brands";
 export * from "./communities";
+export * from "./decisions";
 export * from "./events";
 export * from "./files";
 export * from "./jobs";
@@ -10,4 +11,5 @@ export * from "./mail";
 export * from "./people";
 export * from "./settings";
 export * from "./spaces";
+export * from "./tags";
 export * from "./threads";

@@ -13,8 +13,12 @@ import type {
   MemberAccess,
   NewcomerAccess,
   OwnMembershipAccess,
+  OwnPollAccess,
   OwnPostAccess,
   PersonAccess,
+  PollAccess,
+  PollClosingAccess,
+  PollVoteAccess,
   Post,
   PostAccess,
   PostRemovalAccess,
@@ -231,11 +235,16 @@ type ThreadRow = SpaceRow & {
   startedAt: string;
   lastPosition: number;
   posts: number;
+  hasPolls: boolean;
+  tags: { slug: string; name: string }[];
   readPosition: number;
 };
 
 const threadColumns = sql`
-  t.id as "threadId", t.title, t.author_id as "authorId", t.created_at as "startedAt", t.last_position as "lastPosition", t.posts`;
+  t.id as "threadId", t.title, t.author_id as "authorId", t.created_at as "startedAt", t.last_position as "lastPosition", t.posts, t.has_polls as "hasPolls",
+  (select coalesce(jsonb_agg(jsonb_build_object('slug', g.slug, 'name', g.name) order by g.slug), '[]'::jsonb)
+    from thread_tags x join tags g on g.community_id = x.community_id and g.id = x.tag_id
+    where x.community_id = t.community_id and x.thread_id = t.id) as tags`;
 
 /**
  * A thread to read. Its address has no space in it: what may not be read and what is not there are one answer, after one
@@ -252,13 +261,23 @@ export async function openThread(access: CommunityAccess, id: string): Promise<T
 
 function readThread(access: CommunityAccess, row: ThreadRow | undefined): ThreadAccess {
   if (!row) throw refuse.notFound();
-  const { threadId, title, authorId, startedAt, lastPosition, posts, readPosition, ...space } = row;
+  const { threadId, title, authorId, startedAt, lastPosition, posts, hasPolls, tags, readPosition, ...space } = row;
   const found = throughDoor(access, asSpace(space));
   if (!("inside" in found)) throw refuse.notFound();
   const { standing } = access;
   if (posts === 0 && standing.personId !== authorId && !may.moderate(standing, found.inside.space))
     throw refuse.notFound();
-  const thread = { id: threadId, title, authorId, createdAt: startedAt, lastPosition, posts, readPosition };
+  const thread = {
+    id: threadId,
+    title,
+    authorId,
+    createdAt: startedAt,
+    lastPosition,
+    posts,
+    hasPolls,
+    tags,
+    readPosition,
+  };
   return mint({ ...found.inside, thread });
 }
 
@@ -319,6 +338,36 @@ export function openPostRemoval(access: PostAccess): PostRemovalAccess {
     post.removed === "by moderator" ? may.moderate(standing, space) : may.removePost(standing, space, post);
   if (!allowed) throw refuse.forbidden("threads.notYours");
   return mint({ ...access, personId, removal: true as const });
+}
+
+/** A poll by its own id: there with its post, as long as that is in view for everybody. The same two queries whatever is there. */
+export async function openPoll(access: CommunityAccess, id: string): Promise<PollAccess> {
+  const { rows } = await db().execute<{ id: string; postId: string; most: number }>(sql`
+    select d.id, d.post_id as "postId", d.most from decisions d
+    where d.community_id = ${access.community.id} and d.id = ${uuid.test(id) ? id : null}`);
+  const { postId = "", ...poll } = rows[0] ?? { id, most: 0 };
+  const found = await openPost(access, postId);
+  if (found.post.removed) throw refuse.notFound();
+  return mint({ ...found, poll });
+}
+
+export function openPollToVote(access: PollAccess): PollVoteAccess {
+  const { personId } = access.standing;
+  if (!personId) throw refuse.signIn();
+  if (access.space.closed || !may.vote(access.standing, access.space)) throw refuse.forbidden("polls.mayNotVote");
+  return mint({ ...access, personId, vote: true as const });
+}
+
+export function openPollToClose(access: PollAccess): PollClosingAccess {
+  const { personId } = access.standing;
+  if (!personId) throw refuse.signIn();
+  if (!may.closePoll(access.standing, access.space, access.post)) throw refuse.forbidden("threads.notYours");
+  return mint({ ...access, personId, closing: true as const });
+}
+
+export function openOwnPoll(access: PollAccess): OwnPollAccess {
+  const { personId } = openOwnPost(access);
+  return mint({ ...access, personId, own: true as const });
 }
 
 /** The brand's desk does not exist for who does not own the brand. */

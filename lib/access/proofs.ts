@@ -84,6 +84,8 @@ export interface Thread {
   readonly createdAt: string;
   readonly lastPosition: number;
   readonly posts: number;
+  readonly hasPolls: boolean;
+  readonly tags: readonly { readonly slug: string; readonly name: string }[];
   /** How far this viewer has read; 0 for who never opened it. */
   readonly readPosition: number;
 }
@@ -126,6 +128,29 @@ export interface OwnPostAccess extends PostAccess {
 export interface PostRemovalAccess extends PostAccess {
   readonly personId: string;
   readonly removal: true;
+}
+export interface Poll {
+  readonly id: string;
+  readonly most: number;
+}
+/** A poll in a post that is in view, in a thread this viewer may read. */
+export interface PollAccess extends PostAccess {
+  readonly poll: Poll;
+}
+/** A poll they may vote in. */
+export interface PollVoteAccess extends PollAccess {
+  readonly personId: string;
+  readonly vote: true;
+}
+/** A poll they may close and open again: its author, and who moderates there. */
+export interface PollClosingAccess extends PollAccess {
+  readonly personId: string;
+  readonly closing: true;
+}
+/** A poll in their own post, where they may still write. */
+export interface OwnPollAccess extends PollAccess {
+  readonly personId: string;
+  readonly own: true;
 }
 /** The outside of a listed space: its declared facts and nothing else. */
 export interface DoorAccess extends CommunityAccess {

@@ -5,6 +5,7 @@ import { posts, postVersions, threadPeople, threads } from "@/db/schema";
 import type { OwnPostAccess, PostAccess, PostRemovalAccess, ThreadWriteAccess } from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
+import { addPoll } from "@/lib/polls/add";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
 import { rendererVersion, renderMarkdown } from "@/lib/text/markdown";
@@ -16,22 +17,22 @@ type More = { key: string };
 
 export async function writePost(
   access: ThreadWriteAccess,
-  { text, answers }: Omit<z.infer<typeof writePostInput>, "thread">,
+  { text, answers, poll }: Omit<z.infer<typeof writePostInput>, "thread">,
   { key }: More,
 ): Promise<{ postId: string; position: number }> {
   const { community, space, thread, personId } = access;
   const answersId = answers || undefined;
-  const content = { communityId: community.id, threadId: thread.id, text, answersId };
+  const content = { communityId: community.id, threadId: thread.id, text, answersId, poll };
   return write(access, key, "posts.write", content, async (tx) => {
-    const { id, position } = await addPost(tx, {
+    const act = {
       communityId: community.id,
       spaceId: space.id,
       threadId: thread.id,
       actorId: personId,
-      text,
-      answersId,
       at: when(access),
-    });
+    };
+    const { id, position } = await addPost(tx, { ...act, text, answersId });
+    if (poll) await addPoll(tx, { ...act, zone: community.zone, postId: id, poll });
     await announce(tx, {
       communityId: community.id,
       channel: spaceChannel(space.id),

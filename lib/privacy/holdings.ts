@@ -169,6 +169,14 @@ export const holdings: readonly Holding[] = [
   },
 
   {
+    ...stays("decisions", "author_id", "conversation", ["community_id", "question", "created_at"]),
+    texts: "row goes",
+  },
+  stays("decisions", "closed_by", "conversation", ["community_id", "closed_at"]),
+  // What they chose is counted no more either: lib/polls/forget.ts takes it out of the counts first.
+  goes("ballots", "conversation", ["community_id", "decision_id", "cast_at", "id"]),
+
+  {
     // The number of an edition is given once: the grant stays, and says nothing any more.
     ...stays("grants", "person_id", "badges", [
       "brand_id",

@@ -40,6 +40,7 @@ export const registry = {
   presenceShown: define({ ...on, levels: ["person"], label: (w) => w.settings.presenceShown }),
   keyboardShortcuts: define({ ...on, levels: ["person"], label: (w) => w.settings.keyboardShortcuts }),
   publicDirectory: define({ ...on, levels: ["community"], label: (w) => w.settings.publicDirectory }),
+  tagsByMembers: define({ ...on, levels: ["community"], label: (w) => w.settings.tagsByMembers }),
   inDirectory: define({ ...on, levels: ["member"], label: (w) => w.settings.inDirectory }),
   mailNewDevice: define({ ...on, levels: ["person"], label: (w) => w.settings.mail.newDevices }),
   mailJoinRequests: define({ ...on, levels: ["member"], label: (w) => w.settings.mail.joinRequests }),

@@ -5,6 +5,7 @@ import { communityPages, type DoorRows, otherDoors, otherPages } from "./surface
 import { accountForms, communityForms } from "./surfaces-forms";
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
 import { policyActs } from "./surfaces-policy";
+import { pollActs, pollForms, pollPages } from "./surfaces-polls";
 import { threadActs, threadForms, threadPages } from "./surfaces-threads";
 
 /** Everything a person can do or read by calling the product directly. A name may go on after a space: another case of the same act. */
@@ -15,6 +16,7 @@ export const allActs: Rows = {
   ...gateActs,
   ...policyActs,
   ...threadActs,
+  ...pollActs,
   ...lastActs,
 };
 
@@ -24,11 +26,13 @@ export const actOf = (row: string) => row.split(" ")[0]!;
 export const allDoors: DoorRows = {
   ...communityPages,
   ...threadPages,
+  ...pollPages,
   ...otherPages,
   ...otherDoors,
   ...accountForms,
   ...communityForms,
   ...threadForms,
+  ...pollForms,
 };
 
 export const doorOf = (row: string) => row.split(" ").slice(0, 2).join(" ");

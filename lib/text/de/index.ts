@@ -10,9 +10,11 @@ import { mail } from "./mail";
 import { manage } from "./manage";
 import { members } from "./members";
 import { moderation } from "./moderation";
+import { polls } from "./polls";
 import { privacy } from "./privacy";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
+import { tags } from "./tags";
 import { threads } from "./threads";
 
 export const de: typeof en = {
@@ -27,8 +29,10 @@ export const de: typeof en = {
   manage,
   members,
   moderation,
+  polls,
   privacy,
   settings,
   spaces,
+  tags,
   threads,
 };

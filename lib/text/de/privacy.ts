@@ -29,7 +29,7 @@ export const privacy: typeof english = {
     },
     conversation: {
       title: "Was du gesagt hast",
-      why: "Deine Themen und Beiträge, was darin stand, bevor du sie geändert hast, und wie weit du gelesen hast.",
+      why: "Deine Themen und Beiträge, was darin stand, bevor du sie geändert hast, deine Stimmen in Umfragen, und wie weit du gelesen hast.",
       until:
         "Bis du sie entfernst; dreißig Tage später ist ihr Text weg. Löschst du dein Konto, bestimmst du, ob die Worte mitgehen.",
     },
@@ -130,6 +130,8 @@ export const privacy: typeof english = {
     threads: "Themen",
     posts: "Beiträge",
     post_versions: "Frühere Fassungen",
+    decisions: "Umfragen, die du gestellt oder beendet hast",
+    ballots: "Deine Stimmen",
     thread_people: "Themen, an denen du teilnahmst oder die du lasest",
     grants: "Verliehene Abzeichen",
     badges: "Angelegte Abzeichen",
@@ -172,6 +174,10 @@ export const privacy: typeof english = {
     kind: "Art",
     state: "Stand",
     done_at: "Erledigt",
+    poll: "Umfrage",
+    vote: "Deine Stimme",
+    question: "Frage",
+    cast_at: "Abgestimmt",
     community: "Community",
     brand: "Marke",
     badge: "Abzeichen",

@@ -9,9 +9,11 @@ import { mail } from "./mail";
 import { manage } from "./manage";
 import { members } from "./members";
 import { moderation } from "./moderation";
+import { polls } from "./polls";
 import { privacy } from "./privacy";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
+import { tags } from "./tags";
 import { threads } from "./threads";
 
 // English is the type: a key added here is missing in German until it is added there.
@@ -27,8 +29,10 @@ export const en = {
   manage,
   members,
   moderation,
+  polls,
   privacy,
   settings,
   spaces,
+  tags,
   threads,
 };

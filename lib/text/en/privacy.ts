@@ -26,7 +26,7 @@ export const privacy = {
     },
     conversation: {
       title: "What you said",
-      why: "Your threads and posts, what they said before you changed them, and how far you have read.",
+      why: "Your threads and posts, what they said before you changed them, your votes in polls, and how far you have read.",
       until:
         "Until you remove them; thirty days later their text is gone. If you delete your account, you choose whether the words go too.",
     },
@@ -126,6 +126,8 @@ export const privacy = {
     threads: "Threads",
     posts: "Posts",
     post_versions: "Earlier wordings",
+    decisions: "Polls you asked, or closed",
+    ballots: "Your votes",
     thread_people: "Threads you took part in or read",
     grants: "Badges given",
     badges: "Badges made",
@@ -168,6 +170,10 @@ export const privacy = {
     kind: "Kind",
     state: "State",
     done_at: "Done",
+    poll: "Poll",
+    vote: "Your vote",
+    question: "Question",
+    cast_at: "Voted",
     community: "Community",
     brand: "Brand",
     badge: "Badge",
