@@ -25,9 +25,11 @@ type Props = {
   to?: { id: string; text: string; cancel: { href: string; label: string } };
   words: { label: string; hint: string; submit: string };
   sees: ReactNode;
+  /** Further fields beneath the words. */
+  more?: ReactNode;
 };
 
-export function AnswerForm({ form, thread, to, words, sees }: Props) {
+export function AnswerForm({ form, thread, to, words, sees, more }: Props) {
   return (
     <div className="answer" id="answer">
       <Form {...form} submitLabel={words.submit} beside={sees}>
@@ -48,6 +50,7 @@ export function AnswerForm({ form, thread, to, words, sees }: Props) {
           rows={5}
           focused={to ? true : undefined}
         />
+        {more}
       </Form>
     </div>
   );

@@ -16,11 +16,13 @@ export type PostProps = {
   inReplyTo?: { href: string; text: string; person: Person };
   /** Said of a removed post to those who still see it. */
   notice?: ReactNode;
+  /** A poll that stands in it. */
+  poll?: ReactNode;
   acts?: ReactNode;
 };
 
 /** What somebody said. Its anchor is its position, which is never given again. */
-export function Post({ position, author, html, lang, time, edited, inReplyTo, notice, acts }: PostProps) {
+export function Post({ position, author, html, lang, time, edited, inReplyTo, notice, poll, acts }: PostProps) {
   return (
     <article className="post" id={`p${position}`} aria-labelledby={`p${position}-by`}>
       <Avatar {...author} size={44} />
@@ -45,6 +47,7 @@ export function Post({ position, author, html, lang, time, edited, inReplyTo, no
         {notice}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the one renderer of lib/text, which lets no script through */}
         <div className="txt prose" lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+        {poll}
         {acts ? <div className="acts">{acts}</div> : null}
       </div>
     </article>

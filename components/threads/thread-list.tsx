@@ -10,6 +10,7 @@ export type ThreadItem = {
   title: string;
   /** Beneath the title: who began it, in which space. */
   meta: ReactNode;
+  tags?: ReactNode;
   faces: readonly Person[];
   facesLabel: string;
   posts: number;
@@ -31,6 +32,7 @@ export function ThreadList({ threads, lang }: { threads: readonly ThreadItem[]; 
             </Link>{" "}
             {thread.unread ? <Unread count={thread.unread} label={thread.unreadLabel} /> : null}
             <p className="sub">{thread.meta}</p>
+            {thread.tags}
           </div>
           <Faces people={thread.faces} label={thread.facesLabel} />
           <span className="n">

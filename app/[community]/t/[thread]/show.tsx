@@ -1,5 +1,6 @@
 import { Pencil, Reply, RotateCcw, Trash2 } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Post, type PostProps, RemovedPost } from "@/components/threads/post";
 import { IconLink } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
@@ -18,7 +19,7 @@ type On = { access: ThreadAccess; words: Words; reader: Reader; slug: string; no
 export const titleOf = (words: Words, title: string) => title || words.threads.untitled;
 
 /** One post, or the mark of one. */
-export function ShownPost({ post, ...on }: On & { post: PostLine }) {
+export function ShownPost({ post, poll, ...on }: On & { post: PostLine; poll?: ReactNode }) {
   const { words, slug, access, reader, now } = on;
   const w = words.threads;
   if (post.html === null) return <RemovedPost position={post.position}>{w.removedMark}</RemovedPost>;
@@ -56,6 +57,7 @@ export function ShownPost({ post, ...on }: On & { post: PostLine }) {
         }
       : undefined,
     notice: removedNotice(w, post),
+    poll,
     acts: <Acts {...on} post={post} />,
   };
   return <Post {...facts} />;

@@ -1,7 +1,9 @@
 import { permanentRedirect } from "next/navigation";
 import { Fragment } from "react";
 import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
+import { PollFields } from "@/components/polls/poll-fields";
 import { PageHead } from "@/components/shell/page-head";
+import { TagChips } from "@/components/tags/tag-chips";
 import { AnswerForm, Sees } from "@/components/threads/answer-form";
 import { Pager } from "@/components/threads/pager";
 import { ReadUpTo } from "@/components/threads/read-up-to";
@@ -10,13 +12,17 @@ import { openPost, type ThreadAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { Refusal, refuse } from "@/lib/errors";
 import { doing, paths } from "@/lib/paths";
+import { pollsOf } from "@/lib/polls/queries";
 import { pageOf } from "@/lib/posts/pages";
 import { postsOf } from "@/lib/posts/queries";
 import { day } from "@/lib/text/dates";
 import { nameOf } from "@/lib/threads/queries";
 import { type CommunityParams, one, openCommunityPage, type Search } from "../../../open";
+import { pollWords } from "../../../polls/words";
 import { SpaceTrail } from "../../../spaces/[space]/trail";
+import { tagLinks } from "../../../tags/open";
 import { threadOf } from "../open";
+import { ShownPoll } from "../poll";
 import { ShownPost, titleOf } from "../show";
 
 type Params = Promise<{ community: string; thread: string; title?: string[] }>;
@@ -40,14 +46,19 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
     permanentRedirect(paths.thread(community, thread, page));
   const here = await openCommunityPage(params as unknown as CommunityParams);
   const { words, reader, slug, standing } = here;
-  const [posts, author, to] = await Promise.all([
+  const [posts, polls, author, to] = await Promise.all([
     postsOf(access, page),
+    pollsOf(access, page),
     nameOf(access),
     one(answer) ? answered(access, one(answer)!) : undefined,
   ]);
   const w = words.threads;
   const now = new Date();
   const firstNew = thread.readPosition ? posts.find(({ position }) => position > thread.readPosition) : undefined;
+  const pollIn = (postId: string) => {
+    const poll = polls.find((one) => one.postId === postId);
+    return poll ? <ShownPoll poll={poll} access={access} here={here} /> : undefined;
+  };
   const pager = (
     <Pager
       label={w.pages}
@@ -69,13 +80,16 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
         title={titleOf(words, thread.title)}
         lang={thread.title ? here.community.locale : undefined}
         lead={
-          <span className="meta">
-            {w.about({
-              posts: thread.posts,
-              name: author ?? words.members.gone,
-              when: day(new Date(thread.createdAt), reader),
-            })}
-          </span>
+          <>
+            <span className="meta">
+              {w.about({
+                posts: thread.posts,
+                name: author ?? words.members.gone,
+                when: day(new Date(thread.createdAt), reader),
+              })}
+            </span>
+            <TagChips tags={tagLinks(slug, thread.tags)} label={words.tags.many} />
+          </>
         }
         actions={
           may.moderate(standing, space) || (!space.closed && may.editPost(standing, space, thread)) ? (
@@ -89,7 +103,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
       {posts.map((post) => (
         <Fragment key={post.id}>
           {post.id === firstNew?.id ? <p className="unreadline">{w.newSince}</p> : null}
-          <ShownPost post={post} {...{ access, words, reader, slug, now }} />
+          <ShownPost post={post} poll={pollIn(post.id)} {...{ access, words, reader, slug, now }} />
         </Fragment>
       ))}
       {may.seeMembers(standing) && standing.verified ? (
@@ -140,9 +154,10 @@ function Answer({ access, here, to, cancel }: AnswerProps) {
         {may.join(standing) ? <ButtonLink href={paths.join(slug)}>{words.members.join}</ButtonLink> : null}
       </p>
     );
+  const form = formTo("write-post");
   return (
     <AnswerForm
-      form={formTo("write-post")}
+      form={form}
       thread={thread.id}
       to={
         to && {
@@ -153,6 +168,7 @@ function Answer({ access, here, to, cancel }: AnswerProps) {
       }
       words={{ label: w.yourAnswer, hint: w.markdown, submit: w.answer }}
       sees={<Sees audience={space.readAudience}>{w.sees[space.readAudience]}</Sees>}
+      more={<PollFields returned={form.returned} words={pollWords(words, here.community.zone)} />}
     />
   );
 }
