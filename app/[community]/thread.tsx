@@ -56,6 +56,7 @@ export function threadItem(
     posts: thread.posts,
     postsLabel: w.said({ n: thread.posts }),
     age: <Time iso={thread.lastPostAt} text={relative(moved, new Date(), reader)} absolute={absolute(moved, reader)} />,
+    answered: thread.answered ? words.answers.answered : undefined,
     unread: thread.unread,
     unreadLabel: w.unread({ n: thread.unread ?? 0 }),
   };

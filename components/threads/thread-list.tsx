@@ -1,3 +1,4 @@
+import { CircleCheck } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Person } from "../ui/avatar";
@@ -16,6 +17,8 @@ export type ThreadItem = {
   posts: number;
   postsLabel: string;
   age: ReactNode;
+  /** Said where one of its posts answers it. */
+  answered?: string;
   unread: number | null;
   unreadLabel: string;
 };
@@ -31,6 +34,12 @@ export function ThreadList({ threads, lang }: { threads: readonly ThreadItem[]; 
               {thread.title}
             </Link>{" "}
             {thread.unread ? <Unread count={thread.unread} label={thread.unreadLabel} /> : null}
+            {thread.answered ? (
+              <span className="solved">
+                <CircleCheck className="i" aria-hidden />
+                {thread.answered}
+              </span>
+            ) : null}
             <p className="sub">{thread.meta}</p>
             {thread.tags}
           </div>

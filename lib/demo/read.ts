@@ -44,6 +44,8 @@ const space = z.strictObject({
   write: audience,
   door: z.enum(["listed", "hidden"]),
   entry: z.literal("request").optional(),
+  /** Whether threads there are questions. */
+  questions: z.boolean().default(false),
   ways: z.array(way).default([]),
 });
 

@@ -1,7 +1,7 @@
 import { and, eq, not, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
-import { posts, postVersions, threadPeople, threads } from "@/db/schema";
+import { posts, postVersions, threadAnswers, threadPeople, threads } from "@/db/schema";
 import type { OwnPostAccess, PostAccess, PostRemovalAccess, ThreadWriteAccess } from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
@@ -92,6 +92,10 @@ export async function removePost(
       .returning({ id: posts.id });
     if (!removed) throw refuse.conflict("threads.removedAlready");
     await count(tx, access, -1);
+    // What nobody can read answers nothing. Brought back, it is an answer when somebody chooses it again.
+    await tx
+      .delete(threadAnswers)
+      .where(and(eq(threadAnswers.communityId, community.id), eq(threadAnswers.postId, post.id)));
     await told(tx, access, "post removed", "post.removed");
     return { postId: post.id };
   });

@@ -168,6 +168,11 @@ export const holdings: readonly Holding[] = [
     name: { set: { read_position: "0", read_at: "null" } },
   },
 
+  // Lowering what was counted with them is lib/reactions/forget.ts, before the list is met.
+  goes("reactions", "conversation", ["community_id", "post_id", "kind", "reacted_at"]),
+  goes("bookmarks", "conversation", ["community_id", "post_id", "note", "created_at", "remind_at"]),
+  stays("thread_answers", "chosen_by", "conversation", ["community_id", "post_id", "chosen_at"]),
+
   {
     ...stays("decisions", "author_id", "conversation", ["community_id", "question", "created_at"]),
     texts: "row goes",

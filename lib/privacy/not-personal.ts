@@ -30,6 +30,7 @@ export const notPersonal: Record<string, string> = {
   "community_slugs.slug": thing,
   "join_requests.decision": closed,
   "invitations.token_hash": hash,
+  "post_reactions.counts": "numbers by a closed list of our own",
   "reports.about": "a path of ours, held to that by lib/moderation/reports/input.ts",
   "reports.reason": closed,
   "looks.what": closed,

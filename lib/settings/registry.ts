@@ -41,10 +41,18 @@ export const registry = {
   keyboardShortcuts: define({ ...on, levels: ["person"], label: (w) => w.settings.keyboardShortcuts }),
   publicDirectory: define({ ...on, levels: ["community"], label: (w) => w.settings.publicDirectory }),
   tagsByMembers: define({ ...on, levels: ["community"], label: (w) => w.settings.tagsByMembers }),
+  reactionLike: define({ ...on, levels: ["community"], label: (w) => w.reactions.offer.like }),
+  reactionLove: define({ ...on, levels: ["community"], label: (w) => w.reactions.offer.love }),
+  reactionFunny: define({ ...on, levels: ["community"], label: (w) => w.reactions.offer.funny }),
+  reactionWow: define({ ...on, levels: ["community"], label: (w) => w.reactions.offer.wow }),
+  reactionSad: define({ ...on, levels: ["community"], label: (w) => w.reactions.offer.sad }),
+  reactionAngry: define({ ...on, levels: ["community"], label: (w) => w.reactions.offer.angry }),
+  reactionDislike: define({ ...on, levels: ["community"], label: (w) => w.reactions.offer.dislike }),
   inDirectory: define({ ...on, levels: ["member"], label: (w) => w.settings.inDirectory }),
   mailNewDevice: define({ ...on, levels: ["person"], label: (w) => w.settings.mail.newDevices }),
   mailJoinRequests: define({ ...on, levels: ["member"], label: (w) => w.settings.mail.joinRequests }),
   mailReports: define({ ...on, levels: ["member"], label: (w) => w.settings.mail.reports }),
+  mailReminders: define({ ...on, levels: ["person"], label: (w) => w.settings.mail.reminders }),
   mailReportAnswers: define({ ...on, levels: ["person"], label: (w) => w.settings.mail.reportAnswers }),
 };
 

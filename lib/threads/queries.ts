@@ -20,6 +20,8 @@ export type ThreadLine = {
   /** How far they have read; null where unread is. */
   readPosition: number | null;
   tags: { slug: string; name: string }[];
+  /** One of its posts was chosen as the answer. */
+  answered: boolean;
   faces: { name: string | null; avatarFileId: string | null; representative: boolean }[];
 };
 
@@ -54,7 +56,9 @@ export async function threadsIn(
     select t.id, t.title, t.space_id as "spaceId", t.author_id as "authorId", a.name as author, t.posts, ${microseconds(lastPostAt)} as cursor,
       ${isoColumn(sql`t.created_at`)} as "startedAt", ${isoColumn(lastPostAt)} as "lastPostAt",
       r.read_position as "readPosition",
-      case when r.read_position > 0 then greatest(t.last_position - r.read_position, 0) end as unread, f.faces, g.tags
+      case when r.read_position > 0 then greatest(t.last_position - r.read_position, 0) end as unread, f.faces, g.tags,
+      exists (select from thread_answers w join posts o on o.community_id = w.community_id and o.id = w.post_id
+        where w.community_id = t.community_id and w.thread_id = t.id and o.text <> '') as answered
     from threads t
     left join people a on a.id = t.author_id
     left join thread_people r on r.community_id = t.community_id and r.thread_id = t.id and r.person_id = ${viewer.personId}

@@ -1,16 +1,23 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import {
+  openAnswer,
+  openMember,
   openOwnPost,
   openPost,
+  openPostReader,
   openPostRemoval,
+  openReaction,
   openSpace,
   openSpaceToWrite,
   openThread,
   openThreadToWrite,
 } from "@/lib/access/gate";
+import { acceptAnswer } from "@/lib/answers/commands";
+import { keepPost, noteBookmark } from "@/lib/bookmarks/commands";
 import type { NewPoll } from "@/lib/polls/input";
 import { editPost, removePost, writePost } from "@/lib/posts/commands";
+import { react } from "@/lib/reactions/commands";
 import { startThread } from "@/lib/threads/commands";
 import { leading, readingInsiders, readingMembers, type Who } from "./principals";
 import { asPerson, newKey } from "./principals-make";
@@ -18,8 +25,8 @@ import { asPerson, newKey } from "./principals-make";
 /** What is said in one room: by whom is for the world to say. */
 export interface Talk {
   readonly thread: { id: string; title: string };
-  /** `first` opens the thread and was edited once; `removed` by a moderator; `takenBack` by its author. */
-  readonly posts: Record<"first" | "removed" | "takenBack", string>;
+  /** Among members `answer` answers the thread, the insider loves `first` and the member keeps it. `first` opens the thread and was edited once; `removed` by a moderator; `takenBack` by its author. */
+  readonly posts: Record<"first" | "removed" | "takenBack" | "answer", string>;
   /** In the posts of these names. */
   readonly polls: Record<"first" | "removed", PollIds>;
   readonly tag: { id: string; slug: string };
@@ -124,10 +131,18 @@ async function talkIn(
   const removed = await say(first, word("removed", readers && watching), undefined, gone);
   const judge = room === "members" ? moderator : manager;
   await remove(judge, removed, word("why removed", readers && watching));
-  await say(second, word("an answer"), postId);
+  const answer = await say(second, word("an answer"), postId);
+  if (room === "members") {
+    await acceptAnswer(openAnswer(await openPost(await as(first), answer)), {}, newKey());
+    await react(openReaction(await openPost(await as(second), postId)), { kind: "love" }, newKey());
+    await keepPost(openPostReader(await openPost(await as(first), postId)), {}, newKey());
+    const note = mark(`a note to oneself in ${room}`, ["member"]);
+    const nothing = { remind: "none", at: "" } as const;
+    await noteBookmark(openMember(await as(first)), { post: postId, note, ...nothing }, newKey());
+  }
   const polls = { first: await pollIn(postId), removed: await pollIn(removed) };
   const tag = await tagOn(threadId);
-  return { thread: { id: threadId, title }, posts: { first: postId, removed, takenBack }, polls, tag };
+  return { thread: { id: threadId, title }, posts: { first: postId, removed, takenBack, answer }, polls, tag };
 }
 
 /** In the insiders' rooms the author is an insider; there one room has a moderator of its own. */

@@ -3,9 +3,11 @@ import type { Rows } from "./surfaces-acts";
 import { communityActs } from "./surfaces-community";
 import { communityPages, type DoorRows, otherDoors, otherPages } from "./surfaces-doors";
 import { accountForms, communityForms } from "./surfaces-forms";
+import { liveActs, liveDoors } from "./surfaces-live";
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
 import { policyActs } from "./surfaces-policy";
 import { pollActs, pollForms, pollPages } from "./surfaces-polls";
+import { responseActs, responseForms, responsePages } from "./surfaces-responses";
 import { threadActs, threadForms, threadPages } from "./surfaces-threads";
 
 /** Everything a person can do or read by calling the product directly. A name may go on after a space: another case of the same act. */
@@ -17,6 +19,8 @@ export const allActs: Rows = {
   ...policyActs,
   ...threadActs,
   ...pollActs,
+  ...liveActs,
+  ...responseActs,
   ...lastActs,
 };
 
@@ -27,12 +31,15 @@ export const allDoors: DoorRows = {
   ...communityPages,
   ...threadPages,
   ...pollPages,
+  ...liveDoors,
+  ...responsePages,
   ...otherPages,
   ...otherDoors,
   ...accountForms,
   ...communityForms,
   ...threadForms,
   ...pollForms,
+  ...responseForms,
 };
 
 export const doorOf = (row: string) => row.split(" ").slice(0, 2).join(" ");

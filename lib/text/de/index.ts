@@ -1,6 +1,8 @@
 import type { en } from "../en/index";
 import { accounts } from "./accounts";
+import { answers } from "./answers";
 import { badges } from "./badges";
+import { bookmarks } from "./bookmarks";
 import { brands } from "./brands";
 import { common } from "./common";
 import { communities } from "./communities";
@@ -12,6 +14,7 @@ import { members } from "./members";
 import { moderation } from "./moderation";
 import { polls } from "./polls";
 import { privacy } from "./privacy";
+import { reactions } from "./reactions";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
 import { tags } from "./tags";
@@ -19,7 +22,9 @@ import { threads } from "./threads";
 
 export const de: typeof en = {
   accounts,
+  answers,
   badges,
+  bookmarks,
   brands,
   common,
   communities,
@@ -31,6 +36,7 @@ export const de: typeof en = {
   moderation,
   polls,
   privacy,
+  reactions,
   settings,
   spaces,
   tags,

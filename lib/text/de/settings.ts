@@ -19,6 +19,7 @@ export const settings: typeof english = {
     joinRequests: "E-Mail, wenn jemand beitreten möchte",
     reports: "E-Mail, wenn etwas gemeldet wird",
     reportAnswers: "E-Mail, wenn eine Meldung von mir beantwortet wurde",
+    reminders: "E-Mail, wenn eine Erinnerung von mir fällig ist",
     newDevices: "E-Mail, wenn sich ein neues Gerät anmeldet",
   },
   errors: {

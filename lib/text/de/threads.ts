@@ -56,6 +56,7 @@ export const threads: typeof english = {
   removedBy: ({ reason }) => `Von der Moderation entfernt: ${reason}`,
   purged: "Der Text ist weg.",
   more: "Mehr",
+  moreActs: "Mehr zu diesem Beitrag",
   none: "Hier wurde noch nichts gesagt",
   noneText: "Ein Thema beginnt damit, dass jemand etwas sagen oder wissen will.",
   noneRead: "Beginnt jemand ein Thema, steht es hier.",
@@ -74,6 +75,15 @@ export const threads: typeof english = {
   joinToWrite: "Hier schreiben Mitglieder.",
   signInToWrite: "Melde dich an, um zu antworten.",
   markdown: "Markdown geht: **fett**, _kursiv_, > Zitat, `Code`, - Listen.",
+  live: {
+    newBelow: "# neu weiter unten",
+    newAtEnd: "# neu am Ende, zeigen",
+    newShow: "# neu, zeigen",
+    arrivedFrom: "Neuer Beitrag von #",
+    here: "# gerade hier",
+    writing: "# schreibt",
+    severalWriting: "Mehrere schreiben gerade",
+  },
   errors: {
     titleRequired: "Bitte gib einen Titel aus mindestens drei Buchstaben an.",
     textRequired: "Bitte schreib zuerst etwas.",

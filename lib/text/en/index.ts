@@ -1,5 +1,7 @@
 import { accounts } from "./accounts";
+import { answers } from "./answers";
 import { badges } from "./badges";
+import { bookmarks } from "./bookmarks";
 import { brands } from "./brands";
 import { common } from "./common";
 import { communities } from "./communities";
@@ -11,6 +13,7 @@ import { members } from "./members";
 import { moderation } from "./moderation";
 import { polls } from "./polls";
 import { privacy } from "./privacy";
+import { reactions } from "./reactions";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
 import { tags } from "./tags";
@@ -19,7 +22,9 @@ import { threads } from "./threads";
 // English is the type: a key added here is missing in German until it is added there.
 export const en = {
   accounts,
+  answers,
   badges,
+  bookmarks,
   brands,
   common,
   communities,
@@ -31,6 +36,7 @@ export const en = {
   moderation,
   polls,
   privacy,
+  reactions,
   settings,
   spaces,
   tags,

@@ -17,6 +17,7 @@ export const settings = {
     joinRequests: "Mail me when somebody asks to join",
     reports: "Mail me when something is reported",
     reportAnswers: "Mail me when a report of mine was answered",
+    reminders: "Mail me when a reminder of mine is due",
     newDevices: "Mail me when a new device signs in",
   },
   errors: {

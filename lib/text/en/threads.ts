@@ -55,6 +55,7 @@ export const threads = {
   removedBy: ({ reason }: { reason: string }) => `Removed by a moderator: ${reason}`,
   purged: "Its text is gone.",
   more: "More",
+  moreActs: "More for this post",
   none: "Nothing was said here yet",
   noneText: "A thread begins with something somebody wants to say or to know.",
   noneRead: "When somebody starts a thread, it stands here.",
@@ -73,6 +74,15 @@ export const threads = {
   joinToWrite: "Members write here.",
   signInToWrite: "Sign in to answer.",
   markdown: "Markdown works: **bold**, _italic_, > quote, `code`, - lists.",
+  live: {
+    newBelow: "# new below",
+    newAtEnd: "# new at the end, show",
+    newShow: "# new, show",
+    arrivedFrom: "New post by #",
+    here: "# here now",
+    writing: "# is writing",
+    severalWriting: "Several people are writing",
+  },
   errors: {
     titleRequired: "Please give it a title of at least three letters.",
     textRequired: "Please write something first.",

@@ -22,7 +22,9 @@ const goes = (fate: Fate) => fate === "row goes" || (typeof fate === "object" &&
 const erased = new Set(
   holdings.flatMap(({ table, name, texts }) => [...emptied(name), ...emptied(texts)].map((it) => `${table}.${it}`)),
 );
-const rowsGo = new Set<string>(holdings.filter(({ name, texts }) => goes(name) || (texts && goes(texts))).map(({ table }) => table));
+const rowsGo = new Set<string>(
+  holdings.filter(({ name, texts }) => goes(name) || (texts && goes(texts))).map(({ table }) => table),
+);
 const ofPeople = ["people.name", "people.email", "people.pending_email", "people.bio", "people.zone"];
 
 it("names every column that points to a person", async () => {

@@ -2,6 +2,7 @@ import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
+import { LiveList } from "@/components/threads/live-list";
 import { ThreadList } from "@/components/threads/thread-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
@@ -115,6 +116,18 @@ async function Inside({ params, access, search }: { params: Params; access: Spac
               {words.tags.all}
             </ButtonLink>
           </p>
+        ) : null}
+        {standing.personId && !one(search.after) ? (
+          <LiveList
+            community={community.id}
+            spaces={[{ id: space.id, since: space.seq }]}
+            words={words.threads.live}
+            here={{
+              url: may.seeMembers(standing) ? paths.present(slug) : null,
+              space: space.slug,
+              words: words.threads.live,
+            }}
+          />
         ) : null}
         {rows.length ? (
           <ThreadList

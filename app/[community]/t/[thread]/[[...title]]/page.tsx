@@ -5,6 +5,7 @@ import { PollFields } from "@/components/polls/poll-fields";
 import { PageHead } from "@/components/shell/page-head";
 import { TagChips } from "@/components/tags/tag-chips";
 import { AnswerForm, Sees } from "@/components/threads/answer-form";
+import { LiveThread, type LiveThreadProps } from "@/components/threads/live-thread";
 import { Pager } from "@/components/threads/pager";
 import { ReadUpTo } from "@/components/threads/read-up-to";
 import { ButtonLink } from "@/components/ui/button";
@@ -13,8 +14,9 @@ import { may } from "@/lib/access/policy";
 import { Refusal, refuse } from "@/lib/errors";
 import { doing, paths } from "@/lib/paths";
 import { pollsOf } from "@/lib/polls/queries";
-import { pageOf } from "@/lib/posts/pages";
+import { pageOf, postsAPage } from "@/lib/posts/pages";
 import { postsOf } from "@/lib/posts/queries";
+import { responsesOf } from "@/lib/reactions/queries";
 import { day } from "@/lib/text/dates";
 import { nameOf } from "@/lib/threads/queries";
 import { type CommunityParams, one, openCommunityPage, type Search } from "../../../open";
@@ -46,8 +48,9 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
     permanentRedirect(paths.thread(community, thread, page));
   const here = await openCommunityPage(params as unknown as CommunityParams);
   const { words, reader, slug, standing } = here;
-  const [posts, polls, author, to] = await Promise.all([
+  const [posts, responses, polls, author, to] = await Promise.all([
     postsOf(access, page),
+    responsesOf(access, page),
     pollsOf(access, page),
     nameOf(access),
     one(answer) ? answered(access, one(answer)!) : undefined,
@@ -103,11 +106,22 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
       {posts.map((post) => (
         <Fragment key={post.id}>
           {post.id === firstNew?.id ? <p className="unreadline">{w.newSince}</p> : null}
-          <ShownPost post={post} poll={pollIn(post.id)} {...{ access, words, reader, slug, now }} />
+          <ShownPost
+            post={post}
+            poll={pollIn(post.id)}
+            {...{ access, words, reader, slug, now, responses }}
+            formTo={here.formTo}
+          />
         </Fragment>
       ))}
+      {standing.personId ? <LiveThread key={`${thread.id} ${page}`} {...live(here, access, page, pages)} /> : null}
       {may.seeMembers(standing) && standing.verified ? (
-        <ReadUpTo action={doing.community(slug, "read-up-to")} thread={thread.id} read={thread.readPosition} />
+        <ReadUpTo
+          action={doing.community(slug, "read-up-to")}
+          thread={thread.id}
+          read={thread.readPosition}
+          last={thread.lastPosition}
+        />
       ) : null}
       {pager}
       <Answer {...{ access, here, to }} cancel={paths.thread(slug, thread, page)} />
@@ -115,8 +129,31 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
   );
 });
 
+type Here = Awaited<ReturnType<typeof openCommunityPage>>;
+
+function live({ words, slug }: Here, access: ThreadAccess, page: number, pages: number): LiveThreadProps {
+  const { community, space, standing, thread } = access;
+  const w = words.threads.live;
+  return {
+    community: community.id,
+    space: { id: space.id, slug: space.slug },
+    since: space.seq,
+    thread: thread.id,
+    position: thread.lastPosition,
+    pageEnd: page === pages ? page * postsAPage : 0,
+    urls: {
+      since: paths.since(slug, thread.id),
+      present: may.seeMembers(standing) ? paths.present(slug) : null,
+      typing: !space.closed && may.writeInSpace(standing, space) ? doing.community(slug, "typing") : null,
+      end: paths.end(slug, thread),
+    },
+    words: w,
+  };
+}
+
 /** What is no number is the first page; beyond the last there is nothing. */
 function readPage(text: string | undefined, pages: number): number {
+  if (text === "last") return pages;
   const page = /^[1-9]\d{0,6}$/.test(text ?? "") ? Number(text) : 1;
   if (page > pages) throw refuse.notFound();
   return page;
@@ -136,7 +173,7 @@ async function answered(access: ThreadAccess, id: string) {
 
 type AnswerProps = {
   access: ThreadAccess;
-  here: Awaited<ReturnType<typeof openCommunityPage>>;
+  here: Here;
   to?: { id: string; name: string | null };
   cancel: string;
 };
