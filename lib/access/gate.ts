@@ -20,7 +20,6 @@ import type {
   PollAccess,
   PollClosingAccess,
   PollVoteAccess,
-  Post,
   PostAccess,
   PostReaderAccess,
   PostRemovalAccess,
