@@ -3,6 +3,7 @@ import { orNothing } from "@/app/_frames/or-nothing";
 import { Hero } from "@/components/communities/hero";
 import { PeopleList } from "@/components/members/person-line";
 import { DoorList, SpaceList } from "@/components/spaces/space-list";
+import { LiveList } from "@/components/threads/live-list";
 import { ThreadList } from "@/components/threads/thread-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -23,6 +24,8 @@ import { threadItem } from "./thread";
 
 const newest = 6;
 const latest = 8;
+/** Each is a channel to listen to; the spaces come in the order the community gave them. */
+const mostFollowed = 12;
 
 /** What this place is for, what is real in it now, and the next step for whoever stands here. */
 export default orNothing(async function FrontPage({ params }: { params: CommunityParams }) {
@@ -73,6 +76,13 @@ export default orNothing(async function FrontPage({ params }: { params: Communit
               <h2 className="h2 mb-4" id="latest">
                 {w.front.latest}
               </h2>
+              {standing.personId ? (
+                <LiveList
+                  community={community.id}
+                  spaces={inside.slice(0, mostFollowed).map(({ space }) => ({ id: space.id, since: space.seq }))}
+                  words={words.threads.live}
+                />
+              ) : null}
               <ThreadList threads={threads.map((thread) => threadItem(page, thread, inside))} lang={community.locale} />
             </section>
           ) : null}

@@ -28,9 +28,11 @@ type Props = {
   /** Stands in the field already: what is quoted. */
   stored?: string;
   extras?: ReactNode;
+  /** Further fields beneath the words. */
+  more?: ReactNode;
 };
 
-export function AnswerForm({ form, thread, to, words, sees, stored, extras }: Props) {
+export function AnswerForm({ form, thread, to, words, sees, stored, extras, more }: Props) {
   return (
     <div className="answer" id="answer">
       <Form {...form} submitLabel={words.submit} beside={sees}>
@@ -53,6 +55,7 @@ export function AnswerForm({ form, thread, to, words, sees, stored, extras }: Pr
           extras={extras}
           focused={to ? true : undefined}
         />
+        {more}
       </Form>
     </div>
   );

@@ -1,3 +1,4 @@
+import { CircleCheck } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Person } from "../ui/avatar";
@@ -10,11 +11,14 @@ export type ThreadItem = {
   title: string;
   /** Beneath the title: who began it, in which space. */
   meta: ReactNode;
+  tags?: ReactNode;
   faces: readonly Person[];
   facesLabel: string;
   posts: number;
   postsLabel: string;
   age: ReactNode;
+  /** Said where one of its posts answers it. */
+  answered?: string;
   unread: number | null;
   unreadLabel: string;
 };
@@ -30,7 +34,14 @@ export function ThreadList({ threads, lang }: { threads: readonly ThreadItem[]; 
               {thread.title}
             </Link>{" "}
             {thread.unread ? <Unread count={thread.unread} label={thread.unreadLabel} /> : null}
+            {thread.answered ? (
+              <span className="solved">
+                <CircleCheck className="i" aria-hidden />
+                {thread.answered}
+              </span>
+            ) : null}
             <p className="sub">{thread.meta}</p>
+            {thread.tags}
           </div>
           <Faces people={thread.faces} label={thread.facesLabel} />
           <span className="n">

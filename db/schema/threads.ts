@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, people } from "./people";
 import { spaces } from "./spaces";
 
@@ -20,6 +20,8 @@ export const threads = pgTable(
     /** Posts in view. Without any, the thread is there for its author and its moderators alone. */
     posts: integer().notNull().default(0),
     lastPostAt: at("last_post_at").notNull().defaultNow(),
+    /** A poll stands, or stood, in one of its posts: only then are polls asked for. */
+    hasPolls: boolean("has_polls").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.communityId, t.id] }),

@@ -1,10 +1,11 @@
 import { and, eq, not, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
-import { posts, postVersions, threadPeople, threads } from "@/db/schema";
+import { posts, postVersions, threadAnswers, threadPeople, threads } from "@/db/schema";
 import type { OwnPostAccess, PostAccess, PostRemovalAccess, ThreadWriteAccess } from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
+import { addPoll } from "@/lib/polls/add";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
 import { keepReferences, understand } from "@/lib/references/keep";
@@ -17,23 +18,23 @@ type More = { key: string };
 
 export async function writePost(
   access: ThreadWriteAccess,
-  { text, answers }: Omit<z.infer<typeof writePostInput>, "thread">,
+  { text, answers, poll }: Omit<z.infer<typeof writePostInput>, "thread">,
   { key }: More,
 ): Promise<{ postId: string; position: number }> {
   const { community, space, thread, personId } = access;
   const answersId = answers || undefined;
-  const content = { communityId: community.id, threadId: thread.id, text, answersId };
+  const content = { communityId: community.id, threadId: thread.id, text, answersId, poll };
   return write(access, key, "posts.write", content, async (tx) => {
-    const said = await understand(tx, access, text);
-    const { id, position } = await addPost(tx, {
+    const act = {
       communityId: community.id,
       spaceId: space.id,
       threadId: thread.id,
       actorId: personId,
-      said,
-      answersId,
       at: when(access),
-    });
+    };
+    const said = await understand(tx, access, text);
+    const { id, position } = await addPost(tx, { ...act, said, answersId });
+    if (poll) await addPoll(tx, { ...act, zone: community.zone, postId: id, poll });
     await announce(tx, {
       communityId: community.id,
       channel: spaceChannel(space.id),
@@ -95,6 +96,10 @@ export async function removePost(
       .returning({ id: posts.id });
     if (!removed) throw refuse.conflict("threads.removedAlready");
     await count(tx, access, -1);
+    // What nobody can read answers nothing. Brought back, it is an answer when somebody chooses it again.
+    await tx
+      .delete(threadAnswers)
+      .where(and(eq(threadAnswers.communityId, community.id), eq(threadAnswers.postId, post.id)));
     await told(tx, access, "post removed", "post.removed");
     return { postId: post.id };
   });

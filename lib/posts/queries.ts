@@ -39,9 +39,12 @@ type Row = Omit<PostLine, "author" | "removed" | "answers"> & {
 };
 
 /** The posts of one page that this viewer may see, and marks of those removed that were answered. One query. */
-export async function postsOf(access: ThreadAccess, page: number): Promise<PostLine[]> {
+export const postsOf = (access: ThreadAccess, page: number): Promise<PostLine[]> =>
+  postsAfter(access, (page - 1) * postsAPage);
+
+/** The same of as many positions as a page has, from the one after `from`. */
+export async function postsAfter(access: ThreadAccess, from: number): Promise<PostLine[]> {
   const { community, thread } = access;
-  const from = (page - 1) * postsAPage;
   const { rows } = await db().execute<Row>(sql`
     select o.id, o.position, o.author_id as "authorId", p.name, p.avatar_file_id as "avatarFileId", m.role,
       exists (select 1 from brand_owners w where w.brand_id = ${community.brandId} and w.person_id = o.author_id) as owner,

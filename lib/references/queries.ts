@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
-import { type CommunityAccess, type PostAccess, spaceColumns, type ThreadAccess } from "@/lib/access/gate";
+import type { CommunityAccess, PostAccess, ThreadAccess } from "@/lib/access/gate";
 import { may, type SpaceRules } from "@/lib/access/policy";
+import { spaceColumns } from "@/lib/access/rows";
 import { paths } from "@/lib/paths";
 import { asTyped, quoted } from "@/lib/text/markdown/typed";
 import { isTwin, nameAs } from "./mentionable";
@@ -70,6 +71,13 @@ export async function referredTo(access: ThreadAccess, postIds: readonly string[
     ),
   };
 }
+
+/** The same for posts as a page has them; those that refer to nobody and to nothing are not asked for. */
+export const referredIn = (access: ThreadAccess, posts: readonly { id: string; html: string | null }[]) =>
+  referredTo(
+    access,
+    posts.flatMap(({ id, html }) => (html?.includes(" data-") ? id : [])),
+  );
 
 /** Whom a post speaks to, by id, and as they stand between the brackets when its author edits it; null for who was erased. */
 export async function spokenTo(

@@ -3,9 +3,12 @@ import type { Rows } from "./surfaces-acts";
 import { communityActs } from "./surfaces-community";
 import { communityPages, type DoorRows, otherDoors, otherPages } from "./surfaces-doors";
 import { accountForms, communityForms } from "./surfaces-forms";
+import { liveActs, liveDoors } from "./surfaces-live";
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
 import { policyActs } from "./surfaces-policy";
+import { pollActs, pollForms, pollPages } from "./surfaces-polls";
 import { referenceActs, referenceDoors } from "./surfaces-references";
+import { responseActs, responseForms, responsePages } from "./surfaces-responses";
 import { threadActs, threadForms, threadPages } from "./surfaces-threads";
 
 /** Everything a person can do or read by calling the product directly. A name may go on after a space: another case of the same act. */
@@ -17,6 +20,9 @@ export const allActs: Rows = {
   ...policyActs,
   ...threadActs,
   ...referenceActs,
+  ...pollActs,
+  ...liveActs,
+  ...responseActs,
   ...lastActs,
 };
 
@@ -27,11 +33,16 @@ export const allDoors: DoorRows = {
   ...communityPages,
   ...threadPages,
   ...referenceDoors,
+  ...pollPages,
+  ...liveDoors,
+  ...responsePages,
   ...otherPages,
   ...otherDoors,
   ...accountForms,
   ...communityForms,
   ...threadForms,
+  ...pollForms,
+  ...responseForms,
 };
 
 export const doorOf = (row: string) => row.split(" ").slice(0, 2).join(" ");

@@ -54,6 +54,7 @@ async function firstRed(source: string, n: number): Promise<string> {
   const copy = join(copies, `gate-${n}.ts`);
   const placed = source
     .replace('from "./policy"', 'from "@/lib/access/policy"')
+    .replace('from "./rows"', 'from "@/lib/access/rows"')
     .replace('from "./viewer"', 'from "@/lib/access/viewer"');
   writeFileSync(copy, placed);
   vi.resetModules();

@@ -135,7 +135,6 @@ const proofless: Record<string, string> = {
   "brands/commands.acceptLegalTexts": "within the transaction of what lets somebody in",
   "realtime/queries.authorizePerson": "asks for the viewer, and the gate as an argument",
   "realtime/queries.authorizeChannel": "asks for the viewer, and the gate as an argument",
-  "realtime/queries.presenceId": "computes",
   "realtime/queries.eventsAfter": "asks for the viewer, and the gate as an argument",
 };
 

@@ -1,9 +1,12 @@
 import { permanentRedirect } from "next/navigation";
 import { Fragment } from "react";
 import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
+import { PollFields } from "@/components/polls/poll-fields";
 import { PageHead } from "@/components/shell/page-head";
+import { TagChips } from "@/components/tags/tag-chips";
 import { AnswerForm, Sees } from "@/components/threads/answer-form";
 import { InPosts } from "@/components/threads/in-posts";
+import { LiveThread, type LiveThreadProps } from "@/components/threads/live-thread";
 import { Pager } from "@/components/threads/pager";
 import { ReadUpTo } from "@/components/threads/read-up-to";
 import { ButtonLink } from "@/components/ui/button";
@@ -11,15 +14,20 @@ import { openPost, type ThreadAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { Refusal, refuse } from "@/lib/errors";
 import { doing, paths } from "@/lib/paths";
-import { pageOf } from "@/lib/posts/pages";
+import { pollsOf } from "@/lib/polls/queries";
+import { pageOf, postsAPage } from "@/lib/posts/pages";
 import { postsOf } from "@/lib/posts/queries";
-import { quoteOf, referredTo } from "@/lib/references/queries";
+import { responsesOf } from "@/lib/reactions/queries";
+import { quoteOf, referredIn } from "@/lib/references/queries";
 import { day } from "@/lib/text/dates";
 import { nameOf } from "@/lib/threads/queries";
 import { type CommunityParams, one, openCommunityPage, type Search } from "../../../open";
+import { pollWords } from "../../../polls/words";
 import { SpaceTrail } from "../../../spaces/[space]/trail";
+import { tagLinks } from "../../../tags/open";
 import { writingHelp } from "../../../writing";
 import { threadOf } from "../open";
+import { ShownPoll } from "../poll";
 import { ShownPost, titleOf } from "../show";
 
 type Params = Promise<{ community: string; thread: string; title?: string[] }>;
@@ -43,19 +51,22 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
     permanentRedirect(paths.thread(community, thread, page));
   const here = await openCommunityPage(params as unknown as CommunityParams);
   const { words, reader, slug, standing } = here;
-  const [posts, author, to, quoted] = await Promise.all([
+  const [posts, responses, polls, author, to, quoted] = await Promise.all([
     postsOf(access, page),
+    responsesOf(access, page),
+    pollsOf(access, page),
     nameOf(access),
     one(answer) ? answered(access, one(answer)!) : undefined,
     one(quote) ? quotedIn(access, one(quote)!, words.references) : undefined,
   ]);
-  const referred = await referredTo(
-    access,
-    posts.flatMap(({ id, html }) => (html?.includes(" data-") ? id : [])),
-  );
+  const referred = await referredIn(access, posts);
   const w = words.threads;
   const now = new Date();
   const firstNew = thread.readPosition ? posts.find(({ position }) => position > thread.readPosition) : undefined;
+  const pollIn = (postId: string) => {
+    const poll = polls.find((one) => one.postId === postId);
+    return poll ? <ShownPoll poll={poll} access={access} here={here} /> : undefined;
+  };
   const pager = (
     <Pager
       label={w.pages}
@@ -77,13 +88,16 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
         title={titleOf(words, thread.title)}
         lang={thread.title ? here.community.locale : undefined}
         lead={
-          <span className="meta">
-            {w.about({
-              posts: thread.posts,
-              name: author ?? words.members.gone,
-              when: day(new Date(thread.createdAt), reader),
-            })}
-          </span>
+          <>
+            <span className="meta">
+              {w.about({
+                posts: thread.posts,
+                name: author ?? words.members.gone,
+                when: day(new Date(thread.createdAt), reader),
+              })}
+            </span>
+            <TagChips tags={tagLinks(slug, thread.tags)} label={words.tags.many} />
+          </>
         }
         actions={
           may.moderate(standing, space) || (!space.closed && may.editPost(standing, space, thread)) ? (
@@ -97,11 +111,22 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
       {posts.map((post) => (
         <Fragment key={post.id}>
           {post.id === firstNew?.id ? <p className="unreadline">{w.newSince}</p> : null}
-          <ShownPost post={post} {...{ access, words, reader, slug, now, referred }} />
+          <ShownPost
+            post={post}
+            poll={pollIn(post.id)}
+            {...{ access, words, reader, slug, now, responses, referred }}
+            formTo={here.formTo}
+          />
         </Fragment>
       ))}
+      {standing.personId ? <LiveThread key={`${thread.id} ${page}`} {...live(here, access, page, pages)} /> : null}
       {may.seeMembers(standing) && standing.verified ? (
-        <ReadUpTo action={doing.community(slug, "read-up-to")} thread={thread.id} read={thread.readPosition} />
+        <ReadUpTo
+          action={doing.community(slug, "read-up-to")}
+          thread={thread.id}
+          read={thread.readPosition}
+          last={thread.lastPosition}
+        />
       ) : null}
       {pager}
       <InPosts copied={words.references.copied} quote={words.references.quoteSelected} />
@@ -110,8 +135,31 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
   );
 });
 
+type Here = Awaited<ReturnType<typeof openCommunityPage>>;
+
+function live({ words, slug }: Here, access: ThreadAccess, page: number, pages: number): LiveThreadProps {
+  const { community, space, standing, thread } = access;
+  const w = words.threads.live;
+  return {
+    community: community.id,
+    space: { id: space.id, slug: space.slug },
+    since: space.seq,
+    thread: thread.id,
+    position: thread.lastPosition,
+    pageEnd: page === pages ? page * postsAPage : 0,
+    urls: {
+      since: paths.since(slug, thread.id),
+      present: may.seeMembers(standing) ? paths.present(slug) : null,
+      typing: !space.closed && may.writeInSpace(standing, space) ? doing.community(slug, "typing") : null,
+      end: paths.end(slug, thread),
+    },
+    words: w,
+  };
+}
+
 /** What is no number is the first page; beyond the last there is nothing. */
 function readPage(text: string | undefined, pages: number): number {
+  if (text === "last") return pages;
   const page = /^[1-9]\d{0,6}$/.test(text ?? "") ? Number(text) : 1;
   if (page > pages) throw refuse.notFound();
   return page;
@@ -142,7 +190,7 @@ async function quotedIn(access: ThreadAccess, id: string, words: { quote: string
 
 type AnswerProps = {
   access: ThreadAccess;
-  here: Awaited<ReturnType<typeof openCommunityPage>>;
+  here: Here;
   to?: { id: string; name: string | null };
   quoted?: string;
   cancel: string;
@@ -161,9 +209,10 @@ function Answer({ access, here, to, quoted, cancel }: AnswerProps) {
         {may.join(standing) ? <ButtonLink href={paths.join(slug)}>{words.members.join}</ButtonLink> : null}
       </p>
     );
+  const form = formTo("write-post");
   return (
     <AnswerForm
-      form={formTo("write-post")}
+      form={form}
       thread={thread.id}
       to={
         to && {
@@ -176,6 +225,7 @@ function Answer({ access, here, to, quoted, cancel }: AnswerProps) {
       stored={quoted}
       extras={writingHelp(words, slug, space)}
       sees={<Sees audience={space.readAudience}>{w.sees[space.readAudience]}</Sees>}
+      more={<PollFields returned={form.returned} words={pollWords(words, here.community.zone)} />}
     />
   );
 }
