@@ -7,7 +7,14 @@ import { openPage } from "@/lib/page";
 import { doing, paths } from "@/lib/paths";
 
 /** The end of the bar: the viewer's menu, or the way to sign in. */
-export async function Account({ brand }: { brand?: { slug: string; name: string } }) {
+export async function Account({
+  brand,
+  community,
+}: {
+  brand?: { slug: string; name: string };
+  /** Where what they keep is found, for who takes part there. */
+  community?: string;
+}) {
   const { viewer, words, here, form } = await openPage();
   if (!viewer.personId) {
     return (
@@ -22,7 +29,10 @@ export async function Account({ brand }: { brand?: { slug: string; name: string 
       person={{ name: viewer.name ?? "", image: viewer.avatarFileId ? paths.picture(viewer.avatarFileId) : null }}
       label={words.common.nav.account}
       groups={[
-        [{ href: paths.settingsOf("profile"), label: words.common.nav.settings }],
+        [
+          ...(community ? [{ href: paths.bookmarks(community), label: words.bookmarks.title }] : []),
+          { href: paths.settingsOf("profile"), label: words.common.nav.settings },
+        ],
         ...(owned.length > 0 ? [owned.map(({ slug, name }) => ({ href: paths.brand(slug), label: name }))] : []),
       ]}
       signOut={

@@ -25,9 +25,14 @@ type Props = {
   to?: { id: string; text: string; cancel: { href: string; label: string } };
   words: { label: string; hint: string; submit: string };
   sees: ReactNode;
+  /** Stands in the field already: what is quoted. */
+  stored?: string;
+  extras?: ReactNode;
+  /** Further fields beneath the words. */
+  more?: ReactNode;
 };
 
-export function AnswerForm({ form, thread, to, words, sees }: Props) {
+export function AnswerForm({ form, thread, to, words, sees, stored, extras, more }: Props) {
   return (
     <div className="answer" id="answer">
       <Form {...form} submitLabel={words.submit} beside={sees}>
@@ -46,8 +51,11 @@ export function AnswerForm({ form, thread, to, words, sees }: Props) {
           label={words.label}
           hint={words.hint}
           rows={5}
+          stored={stored}
+          extras={extras}
           focused={to ? true : undefined}
         />
+        {more}
       </Form>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Field } from "../ui/field";
 import { fieldProps, type Returned } from "../ui/returned";
 
@@ -11,19 +12,23 @@ export function PostText({
   stored,
   rows,
   focused,
-}: Props & { rows: number; focused?: boolean }) {
+  extras,
+}: Props & { rows: number; focused?: boolean; extras?: ReactNode }) {
   return (
-    <Field
-      {...fieldProps(returned, "text", stored)}
-      label={label}
-      hint={hint}
-      type="textarea"
-      rows={rows}
-      required
-      voice
-      dir="auto"
-      autoFocus={focused}
-    />
+    <>
+      <Field
+        {...fieldProps(returned, "text", stored)}
+        label={label}
+        hint={hint}
+        type="textarea"
+        rows={rows}
+        required
+        voice
+        dir="auto"
+        autoFocus={focused}
+      />
+      {extras}
+    </>
   );
 }
 

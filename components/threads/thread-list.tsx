@@ -1,4 +1,4 @@
-import { Lock, Pin } from "lucide-react";
+import { CircleCheck, Lock, Pin } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Person } from "../ui/avatar";
@@ -11,6 +11,7 @@ export type ThreadItem = {
   title: string;
   /** Beneath the title: who began it, in which space. */
   meta: ReactNode;
+  tags?: ReactNode;
   faces: readonly Person[];
   facesLabel: string;
   posts: number;
@@ -18,6 +19,8 @@ export type ThreadItem = {
   age: ReactNode;
   /** What moderators did with it, as small pictures with names. */
   marks: readonly { kind: "pinned" | "locked"; label: string }[];
+  /** Said where one of its posts answers it. */
+  answered?: string;
   unread: number | null;
   unreadLabel: string;
 };
@@ -36,7 +39,14 @@ export function ThreadList({ threads, lang }: { threads: readonly ThreadItem[]; 
               {thread.title}
             </Link>{" "}
             {thread.unread ? <Unread count={thread.unread} label={thread.unreadLabel} /> : null}
+            {thread.answered ? (
+              <span className="solved">
+                <CircleCheck className="i" aria-hidden />
+                {thread.answered}
+              </span>
+            ) : null}
             <p className="sub">{thread.meta}</p>
+            {thread.tags}
           </div>
           <Faces people={thread.faces} label={thread.facesLabel} />
           <span className="n">

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, people } from "./people";
 import { spaces } from "./spaces";
 
@@ -28,6 +28,8 @@ export const threads = pgTable(
     mergedInto: uuid("merged_into"),
     mergedAt: at("merged_at"),
     mergedBy: uuid("merged_by").references(() => people.id),
+    /** A poll stands, or stood, in one of its posts: only then are polls asked for. */
+    hasPolls: boolean("has_polls").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.communityId, t.id] }),

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { refuse } from "@/lib/errors";
 import { may } from "./policy";
 import type {
+  AnswerAccess,
   BrandAccess,
   CommunityAccess,
   DeskAccess,
@@ -13,10 +14,16 @@ import type {
   MemberSpaceAccess,
   NewcomerAccess,
   OwnMembershipAccess,
+  OwnPollAccess,
   OwnPostAccess,
   PersonAccess,
+  PollAccess,
+  PollClosingAccess,
+  PollVoteAccess,
   PostAccess,
+  PostReaderAccess,
   PostRemovalAccess,
+  ReactionAccess,
   ReportsAccess,
   Space,
   SpaceAccess,
@@ -176,6 +183,16 @@ export async function openSpaceById(viewer: Viewer, communityId: string, spaceId
   return found.inside;
 }
 
+/** Those of these spaces that this viewer may read, closed ones too: for a list whose rows come from many. */
+export async function openSpacesAmong(access: CommunityAccess, ids: readonly string[]): Promise<SpaceAccess[]> {
+  const { rows } = await db().execute<SpaceRow>(sql`
+    select ${spaceColumns} from spaces s where s.community_id = ${access.community.id} and s.id = any(${sql.param([...ids])}::uuid[])`);
+  return rows.flatMap((row) => {
+    const space = asSpace(row);
+    return may.readSpace(access.standing, space) ? [mint<SpaceAccess>({ ...access, space })] : [];
+  });
+}
+
 /** The address a space moved to, if it had this one before. Opens nothing: the target is still to be opened. */
 export async function movedSpace(access: CommunityAccess, slug: string): Promise<string | undefined> {
   const { rows } = await db().execute<{ slug: string }>(sql`
@@ -314,6 +331,61 @@ export function openPostRemoval(access: PostAccess): PostRemovalAccess {
     post.removed === "by moderator" ? may.moderate(standing, space) : may.removePost(standing, space, post);
   if (!allowed) throw refuse.forbidden("threads.notYours");
   return mint({ ...access, personId, removal: true as const });
+}
+
+/** A poll by its own id: there with its post, as long as that is in view for everybody. The same two queries whatever is there. */
+export async function openPoll(access: CommunityAccess, id: string): Promise<PollAccess> {
+  const { rows } = await db().execute<{ id: string; postId: string; most: number }>(sql`
+    select d.id, d.post_id as "postId", d.most from decisions d
+    where d.community_id = ${access.community.id} and d.id = ${idOrNone(id)}`);
+  const { postId = "", ...poll } = rows[0] ?? { id, most: 0 };
+  const found = await openPost(access, postId);
+  if (found.post.removed) throw refuse.notFound();
+  return mint({ ...found, poll });
+}
+
+export function openPollToVote(access: PollAccess): PollVoteAccess {
+  const { personId } = access.standing;
+  if (!personId) throw refuse.signIn();
+  if (access.space.closed || !may.vote(access.standing, access.space)) throw refuse.forbidden("polls.mayNotVote");
+  return mint({ ...access, personId, vote: true as const });
+}
+
+export function openPollToClose(access: PollAccess): PollClosingAccess {
+  const { personId } = access.standing;
+  if (!personId) throw refuse.signIn();
+  if (!may.closePoll(access.standing, access.space, access.post)) throw refuse.forbidden("threads.notYours");
+  return mint({ ...access, personId, closing: true as const });
+}
+
+export function openOwnPoll(access: PollAccess): OwnPollAccess {
+  const { personId } = openOwnPost(access);
+  return mint({ ...access, personId, own: true as const });
+}
+
+export function openPostReader(access: PostAccess): PostReaderAccess {
+  const { personId } = openMember(access);
+  if (access.post.removed) throw refuse.notFound();
+  return mint({ ...access, personId, reader: true as const });
+}
+
+export function openReaction(access: PostAccess): ReactionAccess {
+  const { personId } = openMember(access);
+  const { standing, space, post } = access;
+  if (post.authorId === personId) throw refuse.forbidden("reactions.own");
+  if (post.removed || space.closed || !may.react(standing, space, post)) throw refuse.forbidden("reactions.notHere");
+  return mint({ ...access, personId, reacts: true as const });
+}
+
+/** To choose the answer or to take it back; the first post is the question. */
+export function openAnswer(access: PostAccess): AnswerAccess {
+  const { standing, space, thread, post } = access;
+  const { personId } = standing;
+  if (!personId) throw refuse.signIn();
+  const allowed = may.chooseAnswer(standing, space, thread) && (!space.closed || may.moderate(standing, space));
+  if (!allowed) throw refuse.forbidden("answers.notYours");
+  if (!space.questions || post.position === 1 || post.removed) throw refuse.conflict("answers.notHere");
+  return mint({ ...access, personId, chooses: true as const });
 }
 
 /** The brand's desk does not exist for who does not own the brand. */

@@ -79,6 +79,17 @@ export const may = {
   removePost: (s: Standing, space: SpaceRules, post: { authorId: string }): boolean =>
     (takesPart(s) && s.personId === post.authorId) || may.moderate(s, space),
 
+  /** Whoever reads it and takes part, also where one may not write. */
+  vote: (s: Standing, space: SpaceRules): boolean => takesPart(s) && may.readSpace(s, space),
+  closePoll: (s: Standing, space: SpaceRules, post: { authorId: string }): boolean =>
+    (takesPart(s) && s.personId === post.authorId) || may.moderate(s, space),
+  /** To somebody else's post, where one reads and takes part: nobody praises themselves. */
+  react: (s: Standing, space: SpaceRules, post: { authorId: string }): boolean =>
+    takesPart(s) && may.readSpace(s, space) && s.personId !== post.authorId,
+  /** Chooses the answer: whoever asked, as long as they may write there, and who moderates. */
+  chooseAnswer: (s: Standing, space: SpaceRules, thread: { authorId: string }): boolean =>
+    may.editPost(s, space, thread) || may.moderate(s, space),
+
   openDesk: (s: Standing): boolean => leads(s),
   /** Only an owner makes and unmakes managers: a manager could otherwise raise anybody. */
   giveRole: (

@@ -1,4 +1,5 @@
 import { tidyAccounts } from "@/lib/accounts/jobs";
+import { remindOfBookmarks } from "@/lib/bookmarks/jobs";
 import { clearLooseFiles } from "@/lib/files/jobs";
 import { deliverMail, settleMail } from "@/lib/mail/jobs";
 import { tidyMail } from "@/lib/mail/tidy";
@@ -20,5 +21,6 @@ export const jobs: readonly Job[] = [
   tidyMail,
   forgetGuests,
   purgeRemovedPosts,
+  remindOfBookmarks,
   tidyMarks,
 ];

@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { posts, threadPeople, threads } from "@/db/schema";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
-import { rendererVersion, renderMarkdown } from "@/lib/text/markdown";
+import { keepReferences, type Understood } from "@/lib/references/keep";
 
 // Its own file because two commands end in it: a thread that begins, and an answer.
 
@@ -12,7 +12,7 @@ interface Added {
   spaceId: string;
   threadId: string;
   actorId: string;
-  text: string;
+  said: Understood;
   answersId?: string;
   /** Goes on in a locked thread. */
   moderates?: boolean;
@@ -22,7 +22,7 @@ interface Added {
 /** Adds a post at the next position. The thread's row stays locked until the commit, which gives the order of posts. */
 export async function addPost(
   tx: Tx,
-  { communityId, spaceId, threadId, actorId, text, answersId, moderates, at }: Added,
+  { communityId, spaceId, threadId, actorId, said, answersId, moderates, at }: Added,
 ) {
   const now = at ?? sql`now()`;
   const [thread] = await tx
@@ -54,9 +54,9 @@ export async function addPost(
       position,
       authorId: actorId,
       answersId,
-      text,
-      html: renderMarkdown(text),
-      renderer: rendererVersion,
+      text: said.text,
+      html: said.html,
+      renderer: said.renderer,
       createdAt: at,
     })
     .returning({ id: posts.id });
@@ -80,6 +80,7 @@ export async function addPost(
       },
     });
   const id = post!.id;
+  await keepReferences(tx, { communityId, postId: id }, said);
   await record(tx, "post written", { communityId, spaceId, actorId, objectId: id, subjectId: answered, at });
   return { id, position };
 }

@@ -1,14 +1,16 @@
 import { and, eq, not, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
-import { posts, postVersions, threadPeople, threads } from "@/db/schema";
+import { posts, postVersions, threadAnswers, threadPeople, threads } from "@/db/schema";
 import type { OwnPostAccess, PostAccess, PostRemovalAccess, ThreadWriteAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
+import { addPoll } from "@/lib/polls/add";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
-import { rendererVersion, renderMarkdown } from "@/lib/text/markdown";
+import { keepReferences, understand } from "@/lib/references/keep";
+import { spokenTo } from "@/lib/references/queries";
 import { lockThreads } from "@/lib/threads/lock";
 import { when, write } from "@/lib/write";
 import { addPost } from "./add";
@@ -18,23 +20,28 @@ type More = { key: string };
 
 export async function writePost(
   access: ThreadWriteAccess,
-  { text, answers }: Omit<z.infer<typeof writePostInput>, "thread">,
+  { text, answers, poll }: Omit<z.infer<typeof writePostInput>, "thread">,
   { key }: More,
 ): Promise<{ postId: string; position: number }> {
   const { community, space, thread, personId } = access;
   const answersId = answers || undefined;
-  const content = { communityId: community.id, threadId: thread.id, text, answersId };
+  const content = { communityId: community.id, threadId: thread.id, text, answersId, poll };
   return write(access, key, "posts.write", content, async (tx) => {
-    const { id, position } = await addPost(tx, {
+    const act = {
       communityId: community.id,
       spaceId: space.id,
       threadId: thread.id,
       actorId: personId,
-      text,
+      at: when(access),
+    };
+    const said = await understand(tx, access, text);
+    const { id, position } = await addPost(tx, {
+      ...act,
+      said,
       answersId,
       moderates: may.moderate(access.standing, space),
-      at: when(access),
     });
+    if (poll) await addPoll(tx, { ...act, zone: community.zone, postId: id, poll });
     await announce(tx, {
       communityId: community.id,
       channel: spaceChannel(space.id),
@@ -56,7 +63,8 @@ export async function editPost(
   return write(access, key, "posts.edit", content, async (tx) => {
     const { old, saved } = await currentOf(tx, access);
     if (saved !== version) throw refuse.conflict("threads.editedMeanwhile");
-    if (old === text) return { postId: post.id };
+    const said = await understand(tx, access, text, await spokenTo(access, tx));
+    if (old === said.text) return { postId: post.id };
     const at = when(access);
     await tx.insert(postVersions).values({
       communityId: community.id,
@@ -68,8 +76,9 @@ export async function editPost(
     });
     await tx
       .update(posts)
-      .set({ text, html: renderMarkdown(text), renderer: rendererVersion, editedAt: at ?? sql`now()` })
+      .set({ text: said.text, html: said.html, renderer: said.renderer, editedAt: at ?? sql`now()` })
       .where(thePost(access));
+    await keepReferences(tx, { communityId: community.id, postId: post.id }, said, true);
     await told(tx, access, "post edited", "post.edited");
     return { postId: post.id };
   });
@@ -94,6 +103,10 @@ export async function removePost(
       .returning({ id: posts.id });
     if (!removed) throw refuse.conflict("threads.removedAlready");
     await count(tx, access, -1);
+    // What nobody can read answers nothing. Brought back, it is an answer when somebody chooses it again.
+    await tx
+      .delete(threadAnswers)
+      .where(and(eq(threadAnswers.communityId, community.id), eq(threadAnswers.postId, post.id)));
     await told(tx, access, "post removed", "post.removed");
     return { postId: post.id };
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pollFields, withPoll } from "@/lib/polls/input";
 import { markdownLimit } from "@/lib/text/markdown";
 
 /** Nobody reads on beyond this, and the renderer would show it without its form. */
@@ -17,12 +18,15 @@ export const postText = z
   )
   .pipe(z.string().min(1, "threads.textRequired").max(longestPost, "threads.tooLong"));
 
-export const writePostInput = z.object({
-  thread: z.uuid("common.notFound"),
-  /** The id of the post it answers; empty for none. */
-  answers: z.union([z.literal(""), z.uuid("common.notFound")]).optional(),
-  text: postText,
-});
+export const writePostInput = z
+  .object({
+    thread: z.uuid("common.notFound"),
+    /** The id of the post it answers; empty for none. */
+    answers: z.union([z.literal(""), z.uuid("common.notFound")]).optional(),
+    text: postText,
+    ...pollFields,
+  })
+  .transform(withPoll);
 export const editPostInput = z.object({
   post: z.uuid("common.notFound"),
   text: postText,

@@ -153,6 +153,7 @@ export async function foundSide(
         writeBadges: open ? [spareBadge] : badges,
         needs: "any",
         door: facts.door,
+        questions: facts.inside === "members",
       },
       newKey(),
     );

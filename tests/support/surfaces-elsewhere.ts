@@ -20,6 +20,7 @@ export const jobs: Record<string, string> = {
   tidyMail: "removes only",
   forgetGuests: "removes only",
   purgeRemovedPosts: "removes only",
+  remindOfBookmarks: "marks what is one's own, and a mail: see `mails`",
   tidyMarks: "removes only",
 };
 
@@ -36,6 +37,7 @@ export const mails: Record<MailKind, string> = {
   "new-device": "the owner of the account: a moment",
   "export-ready": "the owner of the account: nothing",
   "account-deleted": "the last mailbox: nothing",
+  reminder: "who asked for it: the title of a thread that they may read when it is sent, never their note",
   "report-received": "who answers reports: that there is one, not what it says",
   "report-answered": "who reported: that there is an answer, not what it says",
 };
@@ -47,7 +49,7 @@ export const mails: Record<MailKind, string> = {
 export const columns: Record<string, "inside" | "open" | "address" | "sealed" | "kind" | "ids"> = {
   ...all(
     "inside",
-    "people.bio grants.reason grants.revoked_why join_requests.message join_requests.reason reports.text",
+    "people.bio grants.reason grants.revoked_why join_requests.message join_requests.reason reports.text bookmarks.note",
   ),
   ...all("inside", "threads.title posts.text posts.html posts.removed_why post_versions.text"),
   ...all("inside", "reports.answer suspensions.reason spaces.name spaces.purpose spaces.slug"),
@@ -65,6 +67,7 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
   ...all("ids", "outbox.message_id outbox.params writes.actor writes.result"),
   ...all("kind", "account_ledger.object_kind account_ledger.verb brand_ledger.object_kind brand_ledger.verb"),
   ...all("kind", "ledger.object_kind ledger.verb events.kind person_events.kind job_marks.kind job_marks.period"),
+  ...all("kind", "reactions.kind post_reactions.counts"),
   ...all("kind", "badges.kind badges.motif communities.join_mode communities.locale communities.zone erasures.mode"),
   ...all("kind", "files.state files.thing_kind files.type identities.provider join_requests.decision legal_texts.kind"),
   ...all(

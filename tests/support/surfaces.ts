@@ -7,6 +7,9 @@ import { liveActs, liveDoors } from "./surfaces-live";
 import { orderingActs, orderingForms, orderingPages } from "./surfaces-ordering";
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
 import { policyActs } from "./surfaces-policy";
+import { pollActs, pollForms, pollPages } from "./surfaces-polls";
+import { referenceActs, referenceDoors } from "./surfaces-references";
+import { responseActs, responseForms, responsePages } from "./surfaces-responses";
 import { threadActs, threadForms, threadPages } from "./surfaces-threads";
 
 /** Everything a person can do or read by calling the product directly. A name may go on after a space: another case of the same act. */
@@ -18,7 +21,10 @@ export const allActs: Rows = {
   ...gateActs,
   ...policyActs,
   ...threadActs,
+  ...referenceActs,
+  ...pollActs,
   ...liveActs,
+  ...responseActs,
   ...lastActs,
 };
 
@@ -28,14 +34,19 @@ export const actOf = (row: string) => row.split(" ")[0]!;
 export const allDoors: DoorRows = {
   ...communityPages,
   ...threadPages,
+  ...referenceDoors,
+  ...pollPages,
   ...liveDoors,
   ...orderingPages,
+  ...responsePages,
   ...otherPages,
   ...otherDoors,
   ...accountForms,
   ...communityForms,
   ...threadForms,
   ...orderingForms,
+  ...pollForms,
+  ...responseForms,
 };
 
 export const doorOf = (row: string) => row.split(" ").slice(0, 2).join(" ");

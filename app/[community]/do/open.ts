@@ -5,6 +5,7 @@ import {
   openMember,
   openNewcomer,
   openOwnMembership,
+  openPoll,
   openPost,
   openReports,
   openSpace,
@@ -36,3 +37,5 @@ export const atThread = async (viewer: Viewer, params: Params, { thread }: { thr
   openThread(await inCommunity(viewer, params), thread);
 export const atPost = async (viewer: Viewer, params: Params, { post }: { post: string }) =>
   openPost(await inCommunity(viewer, params), post);
+export const atPoll = async (viewer: Viewer, params: Params, { poll }: { poll: string }) =>
+  openPoll(await inCommunity(viewer, params), poll);

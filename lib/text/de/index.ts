@@ -1,6 +1,8 @@
 import type { en } from "../en/index";
 import { accounts } from "./accounts";
+import { answers } from "./answers";
 import { badges } from "./badges";
+import { bookmarks } from "./bookmarks";
 import { brands } from "./brands";
 import { common } from "./common";
 import { communities } from "./communities";
@@ -11,14 +13,20 @@ import { manage } from "./manage";
 import { members } from "./members";
 import { moderation } from "./moderation";
 import { ordering } from "./ordering";
+import { polls } from "./polls";
 import { privacy } from "./privacy";
+import { reactions } from "./reactions";
+import { references } from "./references";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
+import { tags } from "./tags";
 import { threads } from "./threads";
 
 export const de: typeof en = {
   accounts,
+  answers,
   badges,
+  bookmarks,
   brands,
   common,
   communities,
@@ -29,8 +37,12 @@ export const de: typeof en = {
   members,
   moderation,
   ordering,
+  polls,
   privacy,
+  references,
+  reactions,
   settings,
   spaces,
+  tags,
   threads,
 };

@@ -11,6 +11,7 @@ export const settings: typeof english = {
   publicDirectory: "Diese Community im öffentlichen Verzeichnis zeigen",
   presenceShown: "Anderen zeigen, wenn ich da bin",
   presenceAbout: "In den Räumen, die dir offenstehen. Wenn nicht, siehst du trotzdem, wer sonst da ist.",
+  tagsByMembers: "Mitglieder dürfen neue Schlagwörter machen; sonst wählen sie aus euren",
   keyboardShortcuts: "Tastenkürzel",
   inDirectory: "Mich im Verzeichnis der Mitglieder zeigen",
   here: ({ community }) => `Für dich in ${community}`,
@@ -18,6 +19,7 @@ export const settings: typeof english = {
     joinRequests: "E-Mail, wenn jemand beitreten möchte",
     reports: "E-Mail, wenn etwas gemeldet wird",
     reportAnswers: "E-Mail, wenn eine Meldung von mir beantwortet wurde",
+    reminders: "E-Mail, wenn eine Erinnerung von mir fällig ist",
     newDevices: "E-Mail, wenn sich ein neues Gerät anmeldet",
   },
   errors: {

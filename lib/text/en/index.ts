@@ -1,5 +1,7 @@
 import { accounts } from "./accounts";
+import { answers } from "./answers";
 import { badges } from "./badges";
+import { bookmarks } from "./bookmarks";
 import { brands } from "./brands";
 import { common } from "./common";
 import { communities } from "./communities";
@@ -10,15 +12,21 @@ import { manage } from "./manage";
 import { members } from "./members";
 import { moderation } from "./moderation";
 import { ordering } from "./ordering";
+import { polls } from "./polls";
 import { privacy } from "./privacy";
+import { reactions } from "./reactions";
+import { references } from "./references";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
+import { tags } from "./tags";
 import { threads } from "./threads";
 
 // English is the type: a key added here is missing in German until it is added there.
 export const en = {
   accounts,
+  answers,
   badges,
+  bookmarks,
   brands,
   common,
   communities,
@@ -29,8 +37,12 @@ export const en = {
   members,
   moderation,
   ordering,
+  polls,
   privacy,
+  references,
+  reactions,
   settings,
   spaces,
+  tags,
   threads,
 };

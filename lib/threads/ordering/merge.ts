@@ -71,6 +71,8 @@ async function moveAll(tx: Tx, communityId: string, from: string, to: string): P
     from thread_people s join reached on reached.position = s.read_position
     where ${inThread("p", to)} and ${inThread("s", from)} and s.person_id = p.person_id
       and p.read_position >= ${last} and reached.new > p.read_position`);
+  // What answered the question of the one thread answers nobody's in the other.
+  await tx.execute(sql`delete from thread_answers a where ${inThread("a", from)}`);
   await tx.execute(sql`
     with ${places} update posts o set thread_id = ${to}, position = places.new from places
     where o.community_id = ${communityId} and o.id = places.id`);
@@ -81,7 +83,7 @@ async function moveAll(tx: Tx, communityId: string, from: string, to: string): P
       posts = thread_people.posts + excluded.posts, last_post_at = greatest(thread_people.last_post_at, excluded.last_post_at)`);
   await tx.execute(sql`delete from thread_people s where ${inThread("s", from)}`);
   await tx.execute(sql`
-    update threads t set posts = t.posts + f.posts, last_post_at = greatest(t.last_post_at, f.last_post_at),
+    update threads t set posts = t.posts + f.posts, has_polls = t.has_polls or f.has_polls, last_post_at = greatest(t.last_post_at, f.last_post_at),
       last_position = greatest(t.last_position, (select max(o.position) from posts o where ${inThread("o", to)}))
     from threads f where t.community_id = ${communityId} and t.id = ${to} and f.community_id = ${communityId} and f.id = ${from}`);
 }

@@ -28,8 +28,8 @@ export async function splitThread(
     await lockThreads(tx, community.id, [access]);
     const first = await choose(tx, access, chosen, rest !== undefined);
     const { rows } = await tx.execute<{ id: string }>(sql`
-      insert into threads (community_id, space_id, title, author_id, created_at)
-      select o.community_id, ${space.id}, ${title}, o.author_id, o.created_at
+      insert into threads (community_id, space_id, title, author_id, created_at, has_polls)
+      select o.community_id, ${space.id}, ${title}, o.author_id, o.created_at, ${thread.hasPolls}
       from posts o where o.community_id = ${community.id} and o.id = ${first.id} returning id`);
     const threadId = rows[0]!.id;
     await part(tx, community.id, thread.id);
@@ -95,6 +95,10 @@ async function moveChosen(tx: Tx, communityId: string, from: string, to: string)
     select ${communityId}, ${to}, s.person_id, (select count(*) from chosen where old <= s.read_position), s.read_at
     from thread_people s where s.community_id = ${communityId} and s.thread_id = ${from}
       and s.read_position >= (select min(old) from chosen)`);
+  // An answer that goes, or whose question goes, was chosen elsewhere.
+  await tx.execute(sql`
+    delete from thread_answers a where a.community_id = ${communityId} and a.thread_id = ${from}
+      and (a.post_id in (select id from chosen) or exists (select from chosen where old = 1))`);
   await tx.execute(sql`
     update posts o set thread_id = ${to}, position = chosen.new from chosen
     where o.community_id = ${communityId} and o.id = chosen.id`);

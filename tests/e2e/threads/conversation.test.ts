@@ -46,6 +46,7 @@ for (const scripts of [true, false])
     await expect(answer).toContainText("in reply to Bridget O'Dowd");
     expect(new URL(dilys.url()).hash).toBe("#p2");
 
+    await answer.locator("summary").click();
     await answer.getByRole("link", { name: "Edit" }).click();
     await expect(dilys.locator('[name="text"]')).toHaveValue("Mine hums at 38.");
     await send(dilys, "edit-post", { text: "Mine hums at 39." });
@@ -54,6 +55,7 @@ for (const scripts of [true, false])
     await expect(dilys.locator("del")).toContainText("38");
 
     await bridget.goto(address);
+    await bridget.locator("#p1 summary").click();
     await bridget.locator("#p1").getByRole("link", { name: "Remove" }).click();
     await expect(bridget.getByText("a mark stays in its place")).toBeVisible();
     await send(bridget, "remove-post");
@@ -61,6 +63,7 @@ for (const scripts of [true, false])
     await dilys.goto(address);
     await expect(dilys.locator("#p1")).toHaveText("A post was removed here.");
     await expect(dilys.getByText("40 percent")).toHaveCount(0);
+    await bridget.locator("#p1 summary").click();
     await bridget.getByRole("link", { name: "Bring it back" }).click();
     await send(bridget, "restore-post");
     await expect(bridget.locator("#p1")).toContainText("40 percent");

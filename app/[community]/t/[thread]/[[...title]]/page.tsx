@@ -1,8 +1,11 @@
 import { permanentRedirect } from "next/navigation";
 import { Fragment } from "react";
 import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
+import { PollFields } from "@/components/polls/poll-fields";
 import { PageHead } from "@/components/shell/page-head";
+import { TagChips } from "@/components/tags/tag-chips";
 import { AnswerForm, Sees } from "@/components/threads/answer-form";
+import { InPosts } from "@/components/threads/in-posts";
 import { LiveThread, type LiveThreadProps } from "@/components/threads/live-thread";
 import { Pager } from "@/components/threads/pager";
 import { ReadUpTo } from "@/components/threads/read-up-to";
@@ -11,15 +14,22 @@ import { openPost, type ThreadAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { Refusal, refuse } from "@/lib/errors";
 import { doing, paths } from "@/lib/paths";
+import { pollsOf } from "@/lib/polls/queries";
 import { pageOf, postsAPage } from "@/lib/posts/pages";
 import { postsOf } from "@/lib/posts/queries";
+import { responsesOf } from "@/lib/reactions/queries";
+import { quoteOf, referredIn } from "@/lib/references/queries";
 import { day } from "@/lib/text/dates";
 import { marksOf } from "@/lib/threads/ordering/queries";
 import { nameOf } from "@/lib/threads/queries";
 import { type CommunityParams, one, openCommunityPage, type Search } from "../../../open";
+import { pollWords } from "../../../polls/words";
 import { SpaceTrail } from "../../../spaces/[space]/trail";
+import { tagLinks } from "../../../tags/open";
+import { writingHelp } from "../../../writing";
 import { LockedNote, ThreadMarks } from "../marks";
 import { threadOf } from "../open";
+import { ShownPoll } from "../poll";
 import { ShownPost, titleOf } from "../show";
 
 type Params = Promise<{ community: string; thread: string; title?: string[] }>;
@@ -34,7 +44,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
   const { community, thread: id, title } = await params;
   const access = await threadOf(community, id);
   const { thread, space } = access;
-  const { page: asked, answer } = await searchParams;
+  const { page: asked, answer, quote } = await searchParams;
   const pages = pageOf(thread.lastPosition);
   // What was merged is the thread it went into: its pages are no pages of that one.
   if (thread.id !== id) permanentRedirect(paths.thread(community, thread));
@@ -45,12 +55,16 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
     permanentRedirect(paths.thread(community, thread, page));
   const here = await openCommunityPage(params as unknown as CommunityParams);
   const { words, reader, slug, standing } = here;
-  const [posts, marks, author, to] = await Promise.all([
+  const [posts, marks, responses, polls, author, to, quoted] = await Promise.all([
     postsOf(access, page),
     marksOf(access),
+    responsesOf(access, page),
+    pollsOf(access, page),
     nameOf(access),
     one(answer) ? answered(access, one(answer)!) : undefined,
+    one(quote) ? quotedIn(access, one(quote)!, words.references) : undefined,
   ]);
+  const referred = await referredIn(access, posts);
   const w = words.threads;
   const now = new Date();
   const renames =
@@ -61,6 +75,10 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
       (mark) => mark.way === "to" && pageOf(mark.position) === page && mark.position > from && mark.position < position,
     );
   const firstNew = thread.readPosition ? posts.find(({ position }) => position > thread.readPosition) : undefined;
+  const pollIn = (postId: string) => {
+    const poll = polls.find((one) => one.postId === postId);
+    return poll ? <ShownPoll poll={poll} access={access} here={here} /> : undefined;
+  };
   const pager = (
     <Pager
       label={w.pages}
@@ -82,13 +100,16 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
         title={titleOf(words, thread.title)}
         lang={thread.title ? here.community.locale : undefined}
         lead={
-          <span className="meta">
-            {w.about({
-              posts: thread.posts,
-              name: author ?? words.members.gone,
-              when: day(new Date(thread.createdAt), reader),
-            })}
-          </span>
+          <>
+            <span className="meta">
+              {w.about({
+                posts: thread.posts,
+                name: author ?? words.members.gone,
+                when: day(new Date(thread.createdAt), reader),
+              })}
+            </span>
+            <TagChips tags={tagLinks(slug, thread.tags)} label={words.tags.many} />
+          </>
         }
         actions={
           <>
@@ -111,7 +132,12 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
         <Fragment key={post.id}>
           <ThreadMarks marks={marksBefore(post.position, posts[index - 1]?.position)} words={words} slug={slug} />
           {post.id === firstNew?.id ? <p className="unreadline">{w.newSince}</p> : null}
-          <ShownPost post={post} {...{ access, words, reader, slug, now }} />
+          <ShownPost
+            post={post}
+            poll={pollIn(post.id)}
+            {...{ access, words, reader, slug, now, responses, referred }}
+            formTo={here.formTo}
+          />
         </Fragment>
       ))}
       <ThreadMarks marks={marksBefore(Number.POSITIVE_INFINITY, posts.at(-1)?.position)} words={words} slug={slug} />
@@ -126,7 +152,8 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
       ) : null}
       {pager}
       <LockedNote locked={thread.locked} words={words} reader={reader} />
-      <Answer {...{ access, here, to }} cancel={paths.thread(slug, thread, page)} />
+      <InPosts copied={words.references.copied} quote={words.references.quoteSelected} />
+      <Answer {...{ access, here, to, quoted }} cancel={paths.thread(slug, thread, page)} />
     </div>
   );
 });
@@ -146,7 +173,7 @@ function live({ words, slug }: Here, access: ThreadAccess, page: number, pages: 
     urls: {
       since: paths.since(slug, thread.id),
       present: may.seeMembers(standing) ? paths.present(slug) : null,
-      typing: !space.closed && may.writeInSpace(standing, space) ? doing.community(slug, "typing") : null,
+      typing: !space.closed && may.writeInThread(standing, space, thread) ? doing.community(slug, "typing") : null,
       end: paths.end(slug, thread),
     },
     words: w,
@@ -173,14 +200,26 @@ async function answered(access: ThreadAccess, id: string) {
   }
 }
 
+/** The words of a post that is quoted by its address; of one that is gone, none. */
+async function quotedIn(access: ThreadAccess, id: string, words: { quote: string }): Promise<string | undefined> {
+  try {
+    const found = await openPost(access, id);
+    return found.post.removed ? undefined : await quoteOf(found, { quote: words.quote });
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
 type AnswerProps = {
   access: ThreadAccess;
   here: Here;
   to?: { id: string; name: string | null };
+  quoted?: string;
   cancel: string;
 };
 
-function Answer({ access, here, to, cancel }: AnswerProps) {
+function Answer({ access, here, to, quoted, cancel }: AnswerProps) {
   const { standing, space, thread } = access;
   const { words, slug, formTo } = here;
   const w = words.threads;
@@ -193,9 +232,10 @@ function Answer({ access, here, to, cancel }: AnswerProps) {
         {may.join(standing) ? <ButtonLink href={paths.join(slug)}>{words.members.join}</ButtonLink> : null}
       </p>
     );
+  const form = formTo("write-post");
   return (
     <AnswerForm
-      form={formTo("write-post")}
+      form={form}
       thread={thread.id}
       to={
         to && {
@@ -205,7 +245,10 @@ function Answer({ access, here, to, cancel }: AnswerProps) {
         }
       }
       words={{ label: w.yourAnswer, hint: w.markdown, submit: w.answer }}
+      stored={quoted}
+      extras={writingHelp(words, slug, space)}
       sees={<Sees audience={space.readAudience}>{w.sees[space.readAudience]}</Sees>}
+      more={<PollFields returned={form.returned} words={pollWords(words, here.community.zone)} />}
     />
   );
 }
