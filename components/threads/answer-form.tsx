@@ -25,10 +25,14 @@ type Props = Omit<ComponentProps<typeof Composer>, "beside" | "children"> & {
   sees: ReactNode;
   /** Further buttons of the toolbar. */
   extras?: ReactNode;
+  /** Further fields beneath the words. */
+  more?: ReactNode;
+  /** What is quoted by the address, where no script could put it in. */
+  quoted?: string;
 };
 
 /** An answer, to the thread or to one post of it: with scripts docked at the bottom, without them a form at the end. */
-export function AnswerForm({ field, writing, sees, extras, ...composer }: Props) {
+export function AnswerForm({ field, writing, sees, extras, more, quoted, ...composer }: Props) {
   const { form, asked, draft } = composer;
   const beside = (
     <>
@@ -40,7 +44,7 @@ export function AnswerForm({ field, writing, sees, extras, ...composer }: Props)
     <Composer {...composer} beside={beside}>
       <PostText
         returned={form.returned}
-        stored={draft.known.text}
+        stored={[draft.known.text, quoted].filter(Boolean).join("\n\n")}
         rows={5}
         focused={asked || undefined}
         writing={writing}
@@ -48,6 +52,7 @@ export function AnswerForm({ field, writing, sees, extras, ...composer }: Props)
       >
         {extras}
       </PostText>
+      {more}
     </Composer>
   );
 }

@@ -22,6 +22,8 @@ export type PostFacts = {
 export type PostProps = PostFacts & {
   /** Said of a removed post to those who still see it. */
   notice?: ReactNode;
+  /** A poll that stands in it. */
+  poll?: ReactNode;
   /** Beside the name: this is the answer. */
   mark?: ReactNode;
   /** Under the words, before the bar: where the answer is. */
@@ -66,6 +68,7 @@ export function Post({ position, author, html, lang, written, edited, inReplyTo,
         {notice}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the one renderer of lib/text, which lets no script through */}
         <div className="txt prose" lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+        {rest.poll}
         {rest.below}
         {rest.reactions || rest.acts ? (
           <div className="acts">

@@ -16,8 +16,12 @@ import type {
   NewcomerAccess,
   OwnDraftsAccess,
   OwnMembershipAccess,
+  OwnPollAccess,
   OwnPostAccess,
   PersonAccess,
+  PollAccess,
+  PollClosingAccess,
+  PollVoteAccess,
   PostAccess,
   PostReaderAccess,
   PostRemovalAccess,
@@ -28,6 +32,9 @@ import type {
   SpaceWriteAccess,
   SystemAccess,
   ThreadAccess,
+  ThreadManageAccess,
+  ThreadMergeAccess,
+  ThreadMoveAccess,
   ThreadReaderAccess,
   ThreadRenameAccess,
   ThreadWriteAccess,
@@ -225,14 +232,16 @@ export function openSpaceToWrite(access: SpaceAccess): SpaceWriteAccess {
 
 /**
  * A thread to read. Its address has no space in it: what may not be read and what is not there are one answer, after one
- * query. A thread without a post in view is there for its author and its moderators only.
+ * query. A thread without a post in view is there for its author and its moderators only. One that was merged is the
+ * thread its posts went to, and opens only with that.
  */
 export async function openThread(access: CommunityAccess, id: string): Promise<ThreadAccess> {
   const { rows } = await db().execute<ThreadRow>(sql`
     select ${spaceColumns}, ${threadColumns}, coalesce(p.read_position, 0) as "readPosition"
     from threads t join spaces s on s.community_id = t.community_id and s.id = t.space_id
     left join thread_people p on p.community_id = t.community_id and p.thread_id = t.id and p.person_id = ${access.viewer.personId}
-    where t.community_id = ${access.community.id} and t.id = ${idOrNone(id)}`);
+    where t.community_id = ${access.community.id} and t.id = (select coalesce(m.merged_into, m.id) from threads m
+      where m.community_id = ${access.community.id} and m.id = ${idOrNone(id)})`);
   return readThread(access, rows[0]);
 }
 
@@ -249,7 +258,31 @@ function readThread(access: CommunityAccess, row: ThreadRow | undefined): Thread
 
 export function openThreadToWrite(access: ThreadAccess): ThreadWriteAccess {
   const { personId } = openSpaceToWrite(access);
+  if (!may.writeInThread(access.standing, access.space, access.thread)) throw refuse.forbidden("ordering.locked");
   return mint({ ...access, personId, write: true as const });
+}
+
+/** Managing does not exist for who does not moderate there. */
+export function openThreadToManage(access: ThreadAccess): ThreadManageAccess {
+  const { personId } = access.standing;
+  if (!personId || !may.moderate(access.standing, access.space)) throw refuse.notFound();
+  return mint({ ...access, personId, manages: true as const });
+}
+
+/** Where to: a space of theirs that is open, and another than now. */
+export async function openThreadToMove(access: ThreadManageAccess, slug: string): Promise<ThreadMoveAccess> {
+  const found = await openSpace(access, slug);
+  if (!("inside" in found)) throw refuse.notFound();
+  const to = found.inside.space;
+  if (!may.moderate(access.standing, to)) throw refuse.notFound();
+  if (to.closed || to.id === access.space.id) throw refuse.conflict("ordering.notThere");
+  return mint({ ...access, to });
+}
+
+export async function openThreadToMerge(access: ThreadManageAccess, id: string): Promise<ThreadMergeAccess> {
+  const { thread, space } = openThreadToManage(await openThread(access, id));
+  if (thread.id === access.thread.id) throw refuse.conflict("ordering.sameThread");
+  return mint({ ...access, into: { thread, space } });
 }
 
 export function openThreadReader(access: ThreadAccess): ThreadReaderAccess {
@@ -260,7 +293,8 @@ export function openThreadReader(access: ThreadAccess): ThreadReaderAccess {
 export function openThreadToRename(access: ThreadAccess): ThreadRenameAccess {
   const { standing, space, thread } = access;
   if (!standing.personId) throw refuse.signIn();
-  const allowed = (!space.closed && may.editPost(standing, space, thread)) || may.moderate(standing, space);
+  const writes = !space.closed && may.writeInThread(standing, space, thread);
+  const allowed = (writes && may.editPost(standing, space, thread)) || may.moderate(standing, space);
   if (!allowed) throw refuse.forbidden("threads.notYours");
   return mint({ ...access, personId: standing.personId, rename: true as const });
 }
@@ -287,6 +321,7 @@ export function openOwnPost(access: PostAccess): OwnPostAccess {
   if (!personId) throw refuse.signIn();
   if (access.post.removed || access.space.closed || !may.editPost(access.standing, access.space, access.post))
     throw refuse.forbidden("threads.notYours");
+  if (!may.writeInThread(access.standing, access.space, access.thread)) throw refuse.forbidden("ordering.locked");
   return mint({ ...access, personId, own: true as const });
 }
 
@@ -317,6 +352,36 @@ export function openPostRemoval(access: PostAccess): PostRemovalAccess {
     post.removed === "by moderator" ? may.moderate(standing, space) : may.removePost(standing, space, post);
   if (!allowed) throw refuse.forbidden("threads.notYours");
   return mint({ ...access, personId, removal: true as const });
+}
+
+/** A poll by its own id: there with its post, as long as that is in view for everybody. The same two queries whatever is there. */
+export async function openPoll(access: CommunityAccess, id: string): Promise<PollAccess> {
+  const { rows } = await db().execute<{ id: string; postId: string; most: number }>(sql`
+    select d.id, d.post_id as "postId", d.most from decisions d
+    where d.community_id = ${access.community.id} and d.id = ${idOrNone(id)}`);
+  const { postId = "", ...poll } = rows[0] ?? { id, most: 0 };
+  const found = await openPost(access, postId);
+  if (found.post.removed) throw refuse.notFound();
+  return mint({ ...found, poll });
+}
+
+export function openPollToVote(access: PollAccess): PollVoteAccess {
+  const { personId } = access.standing;
+  if (!personId) throw refuse.signIn();
+  if (access.space.closed || !may.vote(access.standing, access.space)) throw refuse.forbidden("polls.mayNotVote");
+  return mint({ ...access, personId, vote: true as const });
+}
+
+export function openPollToClose(access: PollAccess): PollClosingAccess {
+  const { personId } = access.standing;
+  if (!personId) throw refuse.signIn();
+  if (!may.closePoll(access.standing, access.space, access.post)) throw refuse.forbidden("threads.notYours");
+  return mint({ ...access, personId, closing: true as const });
+}
+
+export function openOwnPoll(access: PollAccess): OwnPollAccess {
+  const { personId } = openOwnPost(access);
+  return mint({ ...access, personId, own: true as const });
 }
 
 export function openPostReader(access: PostAccess): PostReaderAccess {

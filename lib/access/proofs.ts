@@ -93,8 +93,12 @@ export interface Thread {
   readonly createdAt: string;
   readonly lastPosition: number;
   readonly posts: number;
+  readonly hasPolls: boolean;
+  readonly tags: readonly { readonly slug: string; readonly name: string }[];
   /** How far this viewer has read; 0 for who never opened it. */
   readonly readPosition: number;
+  /** Only who moderates writes here: since when, by whom (null: somebody erased) and why. */
+  readonly locked: { readonly at: string; readonly by: string | null; readonly why: string } | null;
 }
 /** A thread this viewer may read: its audience, which is its space's, decides. */
 export interface ThreadAccess extends SpaceAccess {
@@ -114,6 +118,19 @@ export interface ThreadReaderAccess extends ThreadAccess {
 export interface ThreadRenameAccess extends ThreadAccess {
   readonly personId: string;
   readonly rename: true;
+}
+/** A thread they may lock, pin and put in order: they moderate where it stands. */
+export interface ThreadManageAccess extends ThreadAccess {
+  readonly personId: string;
+  readonly manages: true;
+}
+/** A thread, and a space it may be moved to: they moderate both. */
+export interface ThreadMoveAccess extends ThreadManageAccess {
+  readonly to: Space;
+}
+/** A thread, and another one its posts may go into: they moderate both. */
+export interface ThreadMergeAccess extends ThreadManageAccess {
+  readonly into: { readonly thread: Thread; readonly space: Space };
 }
 export interface Post {
   readonly id: string;
@@ -145,6 +162,29 @@ export interface OwnDraftsAccess extends CommunityAccess {
 export interface PostRemovalAccess extends PostAccess {
   readonly personId: string;
   readonly removal: true;
+}
+export interface Poll {
+  readonly id: string;
+  readonly most: number;
+}
+/** A poll in a post that is in view, in a thread this viewer may read. */
+export interface PollAccess extends PostAccess {
+  readonly poll: Poll;
+}
+/** A poll they may vote in. */
+export interface PollVoteAccess extends PollAccess {
+  readonly personId: string;
+  readonly vote: true;
+}
+/** A poll they may close and open again: its author, and who moderates there. */
+export interface PollClosingAccess extends PollAccess {
+  readonly personId: string;
+  readonly closing: true;
+}
+/** A poll in their own post, where they may still write. */
+export interface OwnPollAccess extends PollAccess {
+  readonly personId: string;
+  readonly own: true;
 }
 /** A post that a member reads, for what they keep of it for themselves. */
 export interface PostReaderAccess extends PostAccess {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sentRevision } from "@/lib/drafts/input";
+import { pollFields, withPoll } from "@/lib/polls/input";
 import { markdownLimit } from "@/lib/text/markdown";
 
 /** Nobody reads on beyond this, and the renderer would show it without its form. */
@@ -18,13 +19,16 @@ export const postText = z
   )
   .pipe(z.string().min(1, "threads.textRequired").max(longestPost, "threads.tooLong"));
 
-export const writePostInput = z.object({
-  thread: z.uuid("common.notFound"),
-  /** The id of the post it answers; empty for none. */
-  answers: z.union([z.literal(""), z.uuid("common.notFound")]).optional(),
-  text: postText,
-  draft: sentRevision,
-});
+export const writePostInput = z
+  .object({
+    thread: z.uuid("common.notFound"),
+    /** The id of the post it answers; empty for none. */
+    answers: z.union([z.literal(""), z.uuid("common.notFound")]).optional(),
+    text: postText,
+    draft: sentRevision,
+    ...pollFields,
+  })
+  .transform(withPoll);
 export const editPostInput = z.object({
   post: z.uuid("common.notFound"),
   text: postText,

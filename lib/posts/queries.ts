@@ -4,6 +4,8 @@ import { isoColumn } from "@/db/columns";
 import type { MemberAccess, OwnPostAccess, PostAccess, ThreadAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { rendererVersion, renderMarkdown } from "@/lib/text/markdown";
+import type { Fill } from "@/lib/text/markdown/fill";
+import { drawTyped } from "@/lib/text/markdown/preview";
 import { postsAPage } from "./pages";
 
 export type PostLine = {
@@ -117,6 +119,10 @@ export async function versionsOf({ community, post }: PostAccess): Promise<Versi
 }
 
 /** What is being written, drawn as it would stand. Nothing is kept. */
-export async function previewOf(_: MemberAccess, { text }: { text: string }): Promise<{ html: string }> {
-  return { html: renderMarkdown(text) };
+export async function previewOf(
+  _: MemberAccess,
+  { text }: { text: string },
+  words: Fill["words"],
+): Promise<{ html: string }> {
+  return { html: drawTyped(text, words) };
 }

@@ -40,6 +40,7 @@ export const registry = {
   presenceShown: define({ ...on, levels: ["person"], label: (w) => w.settings.presenceShown }),
   keyboardShortcuts: define({ ...on, levels: ["person"], label: (w) => w.settings.keyboardShortcuts }),
   publicDirectory: define({ ...on, levels: ["community"], label: (w) => w.settings.publicDirectory }),
+  tagsByMembers: define({ ...on, levels: ["community"], label: (w) => w.settings.tagsByMembers }),
   reactionLike: define({ ...on, levels: ["community"], label: (w) => w.reactions.offer.like }),
   reactionLove: define({ ...on, levels: ["community"], label: (w) => w.reactions.offer.love }),
   reactionFunny: define({ ...on, levels: ["community"], label: (w) => w.reactions.offer.funny }),

@@ -22,6 +22,7 @@ import {
 } from "./principals";
 import { beginDrafts } from "./principals-drafts";
 import { account, asOwner, asPerson, emailOf, newKey } from "./principals-make";
+import { type Ordered, putInOrder } from "./principals-ordering";
 import { type Talks, talkInAll } from "./principals-talk";
 
 type Room = { id: string; slug: string };
@@ -39,6 +40,7 @@ export interface Side {
   readonly spareBadge: string;
   readonly rooms: Record<"announcements" | "members" | "insiders" | "hidden", Room>;
   readonly talk: Talks;
+  readonly ordered: Ordered;
   readonly grant: string;
   readonly duty: string;
   /** Of somebody whom nothing else concerns. */
@@ -181,6 +183,14 @@ export async function foundSide(
   });
 
   await beginDrafts({ community, member: personOf("member"), room: rooms.members, talk: talk.members, mark });
+  const ordered = await putInOrder({
+    community,
+    rooms,
+    talk,
+    manager: personOf("manager"),
+    member: personOf("member"),
+    mark,
+  });
 
   const reportIt = async (who: string, readers: Who) =>
     makeReport(
@@ -245,6 +255,7 @@ export async function foundSide(
     spareBadge,
     rooms,
     talk,
+    ordered,
     grant,
     duty,
     suspension,

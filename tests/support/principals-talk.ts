@@ -1,3 +1,5 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
 import {
   openAnswer,
   openMember,
@@ -13,6 +15,7 @@ import {
 } from "@/lib/access/gate";
 import { acceptAnswer } from "@/lib/answers/commands";
 import { keepPost, noteBookmark } from "@/lib/bookmarks/commands";
+import type { NewPoll } from "@/lib/polls/input";
 import { editPost, removePost, writePost } from "@/lib/posts/commands";
 import { react } from "@/lib/reactions/commands";
 import { startThread } from "@/lib/threads/commands";
@@ -24,6 +27,13 @@ export interface Talk {
   readonly thread: { id: string; title: string };
   /** Among members `answer` answers the thread, the insider loves `first` and the member keeps it. `first` opens the thread and was edited once; `removed` by a moderator; `takenBack` by its author. */
   readonly posts: Record<"first" | "removed" | "takenBack" | "answer", string>;
+  /** In the posts of these names. */
+  readonly polls: Record<"first" | "removed", PollIds>;
+  readonly tag: { id: string; slug: string };
+}
+export interface PollIds {
+  readonly id: string;
+  readonly options: string[];
 }
 export type Talks = Record<"announcements" | "members" | "insiders" | "hidden", Talk>;
 
@@ -49,6 +59,22 @@ export async function talkInAll(speakers: Speakers): Promise<Talks> {
   };
 }
 
+const tagWord = { announcements: "", members: "tag members", insiders: "tag insiders", hidden: "tag hidden" } as const;
+
+async function pollIn(postId: string): Promise<PollIds> {
+  const { rows } = await db().execute<{ id: string; options: string[] }>(sql`
+    select d.id, array(select o.id from decision_options o where o.decision_id = d.id order by o.position) as options
+    from decisions d where d.post_id = ${postId}`);
+  return rows[0]!;
+}
+
+async function tagOn(threadId: string): Promise<{ id: string; slug: string }> {
+  const { rows } = await db().execute<{ id: string; slug: string }>(
+    sql`select g.id, g.slug from tags g join thread_tags x on x.tag_id = g.id where x.thread_id = ${threadId}`,
+  );
+  return rows[0]!;
+}
+
 async function talkIn(
   { community, rooms, moderator, manager, mark }: Speakers,
   room: keyof Talks,
@@ -64,13 +90,30 @@ async function talkIn(
   if (!("inside" in found)) throw new Error(`${room} is closed to who should speak in it.`);
   const { threadId, postId } = await startThread(
     openSpaceToWrite(found.inside),
-    { title, text: word("a first wording", readers, []) },
+    {
+      title,
+      text: word("a first wording", readers, []),
+      // Without letters of its room's own name: a tag is thirty long at the most.
+      tags: [readers ? mark(tagWord[room], readers) : "opentag"],
+      poll: {
+        question: word("a question"),
+        options: [word("an option"), "Another"],
+        most: 1,
+        ballot: "secret",
+        results: "always",
+      },
+    },
     newKey(),
   );
   await editPost(openOwnPost(await openPost(await as(first), postId)), { text: word("a post"), version: 0 }, newKey());
-  const say = async (personId: string, text: string, answers?: string) =>
-    (await writePost(openThreadToWrite(await openThread(await as(personId), threadId)), { text, answers }, newKey()))
-      .postId;
+  const say = async (personId: string, text: string, answers?: string, poll?: NewPoll) =>
+    (
+      await writePost(
+        openThreadToWrite(await openThread(await as(personId), threadId)),
+        { text, answers, poll },
+        newKey(),
+      )
+    ).postId;
   const remove = async (personId: string, post: string, why: string) =>
     removePost(openPostRemoval(await openPost(await as(personId), post)), { why }, newKey());
 
@@ -78,7 +121,14 @@ async function talkIn(
   const takenBack = await say(second, word("taken back", readers && mine, room === "members" ? mine : []));
   await remove(second, takenBack, "");
   const watching: Who = room === "members" ? ["member", "moderator", ...leading] : readersOfRemoved(room);
-  const removed = await say(first, word("removed", readers && watching));
+  const gone: NewPoll = {
+    question: word("a question removed", readers && [], []),
+    options: ["One", "Two"],
+    most: 1,
+    ballot: "open",
+    results: "always",
+  };
+  const removed = await say(first, word("removed", readers && watching), undefined, gone);
   const judge = room === "members" ? moderator : manager;
   await remove(judge, removed, word("why removed", readers && watching));
   const answer = await say(second, word("an answer"), postId);
@@ -90,7 +140,9 @@ async function talkIn(
     const nothing = { remind: "none", at: "" } as const;
     await noteBookmark(openMember(await as(first)), { post: postId, note, ...nothing }, newKey());
   }
-  return { thread: { id: threadId, title }, posts: { first: postId, removed, takenBack, answer } };
+  const polls = { first: await pollIn(postId), removed: await pollIn(removed) };
+  const tag = await tagOn(threadId);
+  return { thread: { id: threadId, title }, posts: { first: postId, removed, takenBack, answer }, polls, tag };
 }
 
 /** In the insiders' rooms the author is an insider; there one room has a moderator of its own. */

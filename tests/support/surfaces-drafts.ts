@@ -14,6 +14,7 @@ import { discardDraft, saveDraft } from "@/lib/drafts/commands";
 import { draftOf, myDrafts } from "@/lib/drafts/queries";
 import { refuse } from "@/lib/errors";
 import { previewOf } from "@/lib/posts/queries";
+import { en } from "@/lib/text/en";
 import { similarThreads } from "@/lib/threads/similar";
 import * as who from "./principals";
 import type { World } from "./principals-world";
@@ -74,7 +75,9 @@ export const draftActs: Rows = {
     },
     { signIn: true },
   ),
-  "posts/queries.previewOf": member((access) => previewOf(openMember(access), { text: "**Bold**" })),
+  "posts/queries.previewOf": member((access) =>
+    previewOf(openMember(access), { text: "**Bold**" }, { ...en.references, gone: "" }),
+  ),
   "threads/similar.similarThreads": act("SpaceAccess", who.readingMembers, async (access, cell) =>
     similarThreads([await inside(access, cell)], "Some title"),
   ),

@@ -5,19 +5,25 @@ import { communityPages, type DoorRows, otherDoors, otherPages } from "./surface
 import { draftActs, draftForms, draftPages } from "./surfaces-drafts";
 import { accountForms, communityForms } from "./surfaces-forms";
 import { liveActs, liveDoors } from "./surfaces-live";
+import { orderingActs, orderingForms, orderingPages } from "./surfaces-ordering";
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
 import { policyActs } from "./surfaces-policy";
+import { pollActs, pollForms, pollPages } from "./surfaces-polls";
+import { referenceActs, referenceDoors } from "./surfaces-references";
 import { responseActs, responseForms, responsePages } from "./surfaces-responses";
 import { threadActs, threadForms, threadPages } from "./surfaces-threads";
 
 /** Everything a person can do or read by calling the product directly. A name may go on after a space: another case of the same act. */
 export const allActs: Rows = {
+  ...orderingActs,
   ...accountActs,
   ...communityActs,
   ...peopleActs,
   ...gateActs,
   ...policyActs,
   ...threadActs,
+  ...referenceActs,
+  ...pollActs,
   ...liveActs,
   ...responseActs,
   ...draftActs,
@@ -30,7 +36,10 @@ export const actOf = (row: string) => row.split(" ")[0]!;
 export const allDoors: DoorRows = {
   ...communityPages,
   ...threadPages,
+  ...referenceDoors,
+  ...pollPages,
   ...liveDoors,
+  ...orderingPages,
   ...responsePages,
   ...draftPages,
   ...otherPages,
@@ -38,6 +47,8 @@ export const allDoors: DoorRows = {
   ...accountForms,
   ...communityForms,
   ...threadForms,
+  ...orderingForms,
+  ...pollForms,
   ...responseForms,
   ...draftForms,
 };

@@ -6,6 +6,7 @@ import {
   openNewcomer,
   openOwnMembership,
   openOwnPost,
+  openPoll,
   openPost,
   openReports,
   openSpace,
@@ -39,6 +40,8 @@ export const atThread = async (viewer: Viewer, params: Params, { thread }: { thr
   openThread(await inCommunity(viewer, params), thread);
 export const atPost = async (viewer: Viewer, params: Params, { post }: { post: string }) =>
   openPost(await inCommunity(viewer, params), post);
+export const atPoll = async (viewer: Viewer, params: Params, { poll }: { poll: string }) =>
+  openPoll(await inCommunity(viewer, params), poll);
 
 /** Where a draft belongs: there one must be able to send it. */
 export const atDraft = async (

@@ -173,8 +173,10 @@ export function Composer({ form, thread, here, me, to, asked, draft, words, besi
   );
 }
 
+/** The fields of a poll as well; what stood there when the page was made is not put back. */
 function clear(form: HTMLFormElement) {
   const field = fieldOf(form);
+  form.reset();
   if (!field) return;
   field.value = "";
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));

@@ -13,10 +13,14 @@ import { mail } from "./mail";
 import { manage } from "./manage";
 import { members } from "./members";
 import { moderation } from "./moderation";
+import { ordering } from "./ordering";
+import { polls } from "./polls";
 import { privacy } from "./privacy";
 import { reactions } from "./reactions";
+import { references } from "./references";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
+import { tags } from "./tags";
 import { threads } from "./threads";
 
 export const de: typeof en = {
@@ -34,9 +38,13 @@ export const de: typeof en = {
   manage,
   members,
   moderation,
+  ordering,
+  polls,
   privacy,
+  references,
   reactions,
   settings,
   spaces,
+  tags,
   threads,
 };

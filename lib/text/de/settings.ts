@@ -11,6 +11,7 @@ export const settings: typeof english = {
   publicDirectory: "Diese Community im öffentlichen Verzeichnis zeigen",
   presenceShown: "Anderen zeigen, wenn ich da bin",
   presenceAbout: "In den Räumen, die dir offenstehen. Wenn nicht, siehst du trotzdem, wer sonst da ist.",
+  tagsByMembers: "Mitglieder dürfen neue Schlagwörter machen; sonst wählen sie aus euren",
   keyboardShortcuts: "Tastenkürzel",
   inDirectory: "Mich im Verzeichnis der Mitglieder zeigen",
   here: ({ community }) => `Für dich in ${community}`,

@@ -9,6 +9,7 @@ export const settings = {
   presenceShown: "Show others when I am here",
   presenceAbout: "In the rooms you may enter. If not, you still see who else is here.",
   publicDirectory: "Show this community in the public directory",
+  tagsByMembers: "Members may make new tags; otherwise they choose from yours",
   keyboardShortcuts: "Keyboard shortcuts",
   inDirectory: "Show me in the list of members",
   here: ({ community }: { community: string }) => `For you in ${community}`,

@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { openAnswer, openDesk, openPerson, openPost, openPostReader, openReaction, openReports } from "@/lib/access/gate";
+import {
+  openAnswer,
+  openDesk,
+  openPerson,
+  openPost,
+  openPostReader,
+  openReaction,
+  openReports,
+} from "@/lib/access/gate";
 import { changeProfile } from "@/lib/accounts/profile";
 import { takeBackAnswer } from "@/lib/answers/commands";
 import { grantBadge } from "@/lib/badges/commands";

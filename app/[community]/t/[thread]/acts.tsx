@@ -5,6 +5,7 @@ import {
   History,
   NotebookPen,
   Pencil,
+  Quote,
   Reply,
   RotateCcw,
   Trash2,
@@ -83,12 +84,25 @@ export function Acts(props: ActsProps) {
   const { access, words, slug, post, responses, formTo } = props;
   const { standing, space, thread } = access;
   const w = words.threads;
-  const writes = !space.closed && may.writeInSpace(standing, space);
+  const writes = !space.closed && may.writeInThread(standing, space, thread);
   const name = post.author.name ?? words.members.gone;
   const answer = `${paths.thread(slug, thread, pageOf(thread.lastPosition))}${pageOf(thread.lastPosition) > 1 ? "&" : "?"}answer=${post.id}#answer`;
+  const quote = answer.replace("answer=", `quote=${post.id}&answer=`);
   const keeps = !post.removed && may.seeMembers(standing) && standing.verified;
   return (
     <>
+      {writes && !post.removed ? (
+        <IconLink
+          href={quote}
+          label={words.references.quotePost({ name })}
+          prefetch={false}
+          data-quote={post.id}
+          data-address={paths.post(slug, post.id)}
+          data-name={name}
+        >
+          <Quote className="i i-turns" aria-hidden />
+        </IconLink>
+      ) : null}
       {keeps ? (
         <BookmarkToggle
           keep={doing.community(slug, "keep-post")}

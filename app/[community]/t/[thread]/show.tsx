@@ -1,4 +1,5 @@
 import { CircleCheck } from "lucide-react";
+import type { ReactNode } from "react";
 import { Post, RemovedPost } from "@/components/threads/post";
 import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
@@ -11,7 +12,7 @@ import { factsOf, type On } from "./facts";
 export const titleOf = (words: Words, title: string) => title || words.threads.untitled;
 
 /** One post, or the mark of one. */
-export function ShownPost({ post, ...on }: On & ActsProps) {
+export function ShownPost({ post, poll, ...on }: On & ActsProps & { poll?: ReactNode }) {
   const facts = factsOf(post, on);
   if (!facts) return <RemovedPost position={post.position}>{on.words.threads.removedMark}</RemovedPost>;
   return (
@@ -26,6 +27,7 @@ export function ShownPost({ post, ...on }: On & ActsProps) {
           </Tag>
         ) : undefined
       }
+      poll={poll}
       below={post.position === 1 ? <WhereAnswered {...on} post={post} /> : undefined}
       reactions={<ReactionsOf {...on} post={post} />}
       acts={<Acts {...on} post={post} />}

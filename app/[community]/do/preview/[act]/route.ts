@@ -1,4 +1,5 @@
 import { action } from "@/lib/action";
+import { currentWords } from "@/lib/page";
 import { doing } from "@/lib/paths";
 import { previewInput } from "@/lib/posts/input";
 import { previewOf } from "@/lib/posts/queries";
@@ -9,7 +10,10 @@ export const POST = action({
   name: "posts.preview",
   input: previewInput,
   open: asMember,
-  run: previewOf,
+  run: async (access, input) => {
+    const { references, members } = await currentWords();
+    return previewOf(access, input, { ...references, gone: members.gone });
+  },
   tells: ({ html }) => ({ preview: html }),
   formOf: (params) => doing.community(slugOf(params), params.act ?? ""),
 });

@@ -8,18 +8,20 @@ import { ButtonLink } from "@/components/ui/button";
 import { openDraft, openOwnPost } from "@/lib/access/gate";
 import { draftOf } from "@/lib/drafts/queries";
 import { wordsToEdit } from "@/lib/posts/queries";
-import { draftProps, writingOf } from "../../../writing";
+import { typedAgain } from "@/lib/references/queries";
+import { draftProps, writingHelp, writingOf } from "../../../writing";
 import { openPostPage, type PostParams } from "../open";
 
 export default orNothing(async function EditPostPage({ params }: { params: PostParams }) {
-  const { post, words, formTo, back } = await openPostPage(params);
+  const { post, words, formTo, back, slug } = await openPostPage(params);
   const mine = openOwnPost(post);
   const place = openDraft(mine);
   const [{ text, version }, kept] = await Promise.all([wordsToEdit(mine), draftOf(place)]);
+  const typed = await typedAgain(mine, text, { quote: words.references.quote });
   const w = words.threads;
   const form = formTo("edit-post");
   const { readAudience } = mine.space;
-  const draft = draftProps(words, place, kept, { original: text, version });
+  const draft = draftProps(words, place, kept, { original: typed, version });
   const writing = writingOf(words, mine, "edit-post");
   return (
     <div className="column">
@@ -47,7 +49,9 @@ export default orNothing(async function EditPostPage({ params }: { params: PostP
           stored={draft.known.text}
           rows={12}
           writing={writing}
-        />
+        >
+          {writingHelp(words, slug, mine.space)}
+        </PostText>
       </WritingForm>
     </div>
   );

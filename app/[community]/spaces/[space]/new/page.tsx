@@ -1,24 +1,29 @@
 import { orNothing } from "@/app/_frames/or-nothing";
+import { PollFields } from "@/components/polls/poll-fields";
 import { PageHead } from "@/components/shell/page-head";
+import { TagField } from "@/components/tags/tag-field";
 import { Sees } from "@/components/threads/answer-form";
 import { PlainPreview } from "@/components/threads/composer/plain-preview";
 import { SimilarThreads } from "@/components/threads/composer/similar";
 import { WritingForm } from "@/components/threads/composer/writing-form";
 import { PostText, ThreadTitle } from "@/components/threads/post-fields";
+import { fieldProps } from "@/components/ui/returned";
 import { openDraft, openSpace, openSpaceToWrite } from "@/lib/access/gate";
 import { draftOf } from "@/lib/drafts/queries";
 import { doing } from "@/lib/paths";
 import { answerWith } from "@/lib/realtime/http-events";
 import { longestTitle } from "@/lib/threads/input";
 import { openCommunityPage } from "../../../open";
-import { draftProps, writingOf } from "../../../writing";
+import { pollWords } from "../../../polls/words";
+import { tagFieldFor } from "../../../tags/open";
+import { draftProps, writingHelp, writingOf } from "../../../writing";
 import { Outside } from "../outside";
 import { SpaceTrail } from "../trail";
 
 type Params = Promise<{ community: string; space: string }>;
 
 export default orNothing(async function StartThreadPage({ params }: { params: Params }) {
-  const { access, words, slug, formTo } = await openCommunityPage(params);
+  const { access, words, slug, community, formTo } = await openCommunityPage(params);
   const found = await openSpace(access, (await params).space);
   if ("outside" in found) {
     // Every address under a door, existing or not, is the same door.
@@ -31,6 +36,7 @@ export default orNothing(async function StartThreadPage({ params }: { params: Pa
   const draft = draftProps(words, place, await draftOf(place));
   const writing = writingOf(words, access, "start-thread");
   const w = words.threads;
+  const tagField = await tagFieldFor(access, words);
   const form = formTo("start-thread");
   return (
     <div className="column">
@@ -70,7 +76,11 @@ export default orNothing(async function StartThreadPage({ params }: { params: Pa
           stored={draft.known.text}
           rows={10}
           writing={writing}
-        />
+        >
+          {writingHelp(words, slug, space)}
+        </PostText>
+        <TagField {...fieldProps(form.returned, "tags")} {...tagField} />
+        <PollFields returned={form.returned} words={pollWords(words, community.zone)} />
       </WritingForm>
     </div>
   );

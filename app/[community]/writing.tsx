@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import type { AnswerForm } from "@/components/threads/answer-form";
+import { WritingHelp } from "@/components/threads/writing-help";
 import type { CommunityAccess, DraftAccess } from "@/lib/access/gate";
 import type { Draft } from "@/lib/drafts/queries";
 import { doing, paths } from "@/lib/paths";
@@ -64,4 +65,15 @@ export function draftProps(
         : { twoTitle: w.twoTitle, twoText: w.twoText, here: w.here, there: w.there }),
     },
   };
+}
+
+/** What helps in every field for the words of a post: names after @, signs after a colon. */
+export function writingHelp(words: Words, slug: string, space: { slug: string }) {
+  const { hint, emoji, suggestions, found } = words.references;
+  return (
+    <WritingHelp
+      people={paths.speakTo(slug, space.slug)}
+      words={{ hint, emoji, suggestions, found: Array.from({ length: 9 }, (_, n) => found({ n })) }}
+    />
+  );
 }
