@@ -50,7 +50,12 @@ export async function CommunityFrame({ access, children }: { access: CommunityAc
             }}
             words={{ label: words.common.nav.label, menuLabel: words.common.nav.menu }}
             items={[...places, ...desk]}
-            end={<Account brand={may.ownBrand(standing) ? community.brand : undefined} />}
+            end={
+              <Account
+                brand={may.ownBrand(standing) ? community.brand : undefined}
+                community={may.seeMembers(standing) && standing.verified ? slug : undefined}
+              />
+            }
           />
         }
         bottom={<CommunityBottom label={words.common.nav.label} home={home.href} items={[...places, me]} />}

@@ -1,3 +1,4 @@
+import { TagChips } from "@/components/tags/tag-chips";
 import type { ThreadItem } from "@/components/threads/thread-list";
 import { Chip } from "@/components/ui/chip";
 import { Time } from "@/components/ui/time";
@@ -8,6 +9,7 @@ import type { Words } from "@/lib/text";
 import { absolute, type Reader, relative } from "@/lib/text/dates";
 import { list } from "@/lib/text/numbers";
 import type { ThreadLine } from "@/lib/threads/queries";
+import { tagLinks } from "./tags/open";
 
 type On = { words: Words; reader: Reader; slug: string };
 
@@ -18,11 +20,12 @@ function placeToGoOn(slug: string, thread: ThreadLine): string {
   return `${paths.thread(slug, thread, pageOf(first))}#p${first}`;
 }
 
-/** With `spaces`, the line says in which of them. */
+/** With `spaces`, the line says in which of them; in the list of one space (`within`) a tag keeps to that space. */
 export function threadItem(
   { words, reader, slug }: On,
   thread: ThreadLine,
   spaces: readonly SpaceAccess[] = [],
+  within?: string,
 ): ThreadItem {
   const w = words.threads;
   const gone = words.members.gone;
@@ -38,6 +41,7 @@ export function threadItem(
         <span>{w.by({ name: thread.author ?? gone })}</span>
       </>
     ),
+    tags: <TagChips tags={tagLinks(slug, thread.tags, within)} label={words.tags.many} />,
     faces: thread.faces.map(({ name, avatarFileId, representative }) => ({
       name: name ?? gone,
       image: avatarFileId ? paths.picture(avatarFileId) : null,
@@ -52,6 +56,10 @@ export function threadItem(
     posts: thread.posts,
     postsLabel: w.said({ n: thread.posts }),
     age: <Time iso={thread.lastPostAt} text={relative(moved, new Date(), reader)} absolute={absolute(moved, reader)} />,
+    marks: [...(thread.pinned ? (["pinned"] as const) : []), ...(thread.locked ? (["locked"] as const) : [])].map(
+      (kind) => ({ kind, label: words.ordering[kind] }),
+    ),
+    answered: thread.answered ? words.answers.answered : undefined,
     unread: thread.unread,
     unreadLabel: w.unread({ n: thread.unread ?? 0 }),
   };

@@ -22,11 +22,20 @@ export type PostFacts = {
 export type PostProps = PostFacts & {
   /** Said of a removed post to those who still see it. */
   notice?: ReactNode;
+  /** A poll that stands in it. */
+  poll?: ReactNode;
+  /** Beside the name: this is the answer. */
+  mark?: ReactNode;
+  /** Under the words, before the bar: where the answer is. */
+  below?: ReactNode;
+  /** At the start of the bar. */
+  reactions?: ReactNode;
+  /** At its end. */
   acts?: ReactNode;
 };
 
 /** What somebody said. Its anchor is its position, which is never given again. */
-export function Post({ position, author, html, lang, written, edited, inReplyTo, notice, acts }: PostProps) {
+export function Post({ position, author, html, lang, written, edited, inReplyTo, notice, ...rest }: PostProps) {
   return (
     <article className="post" id={`p${position}`} aria-labelledby={`p${position}-by`}>
       <Avatar {...author} size={44} />
@@ -37,6 +46,7 @@ export function Post({ position, author, html, lang, written, edited, inReplyTo,
           </span>
           <b id={`p${position}-by`}>{author.href ? <Link href={author.href}>{author.name}</Link> : author.name}</b>
           {author.role ? <Tag kind={author.representative ? "rep" : "plain"}>{author.role}</Tag> : null}
+          {rest.mark}
           <span className="when">
             {edited ? (
               <Link href={edited.href} title={edited.absolute}>
@@ -58,7 +68,14 @@ export function Post({ position, author, html, lang, written, edited, inReplyTo,
         {notice}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the one renderer of lib/text, which lets no script through */}
         <div className="txt prose" lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
-        {acts ? <div className="acts">{acts}</div> : null}
+        {rest.poll}
+        {rest.below}
+        {rest.reactions || rest.acts ? (
+          <div className="acts">
+            {rest.reactions}
+            <span className="end">{rest.acts}</span>
+          </div>
+        ) : null}
       </div>
     </article>
   );

@@ -1,7 +1,11 @@
 // The one list of tables that drizzle reads.
 export * from "./accounts";
+export * from "./answers";
+export * from "./bookmarks";
 export * from "./brands";
 export * from "./communities";
+export * from "./decisions";
+export * from "./drafts";
 export * from "./events";
 export * from "./files";
 export * from "./jobs";
@@ -9,6 +13,10 @@ export * from "./ledger";
 export * from "./mail";
 export * from "./people";
 export * from "./previews";
+export * from "./reactions";
+export * from "./references";
 export * from "./settings";
 export * from "./spaces";
+export * from "./tags";
+export * from "./thread-order";
 export * from "./threads";

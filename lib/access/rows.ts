@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { isoColumn } from "@/db/columns";
 import type { Standing } from "./policy";
 import type { Community, Post, Space, Thread } from "./proofs";
 import type { Viewer } from "./viewer";
@@ -41,7 +42,7 @@ export type SpaceRow = Omit<Space, "closed"> & { closedAt: Date | null };
 
 /** Of `spaces s`. */
 export const spaceColumns = sql`
-  s.id, s.slug, s.name, s.purpose, s.read_audience as "readAudience", s.write_audience as "writeAudience", s.door, s.needs, s.holders, s.closed_at as "closedAt",
+  s.id, s.slug, s.name, s.purpose, s.read_audience as "readAudience", s.write_audience as "writeAudience", s.door, s.needs, s.holders, s.questions, s.closed_at as "closedAt",
   coalesce((select h.last_seq from channel_heads h where h.community_id = s.community_id and h.channel = 'space:' || s.id), 0)::float8 as seq,
   array(select x.badge_id from space_badges x where x.community_id = s.community_id and x.space_id = s.id and x.use = 'read') as "readBadges",
   array(select x.badge_id from space_badges x where x.community_id = s.community_id and x.space_id = s.id and x.use = 'write') as "writeBadges"`;
@@ -55,17 +56,28 @@ export type ThreadRow = SpaceRow & {
   startedAt: string;
   lastPosition: number;
   posts: number;
+  hasPolls: boolean;
+  tags: Thread["tags"];
   readPosition: number;
+  lockedAt: string | null;
+  lockedName: string | null;
+  lockedWhy: string | null;
 };
 
 /** Of `threads t`. */
 export const threadColumns = sql`
-  t.id as "threadId", t.title, t.author_id as "authorId", t.created_at as "startedAt", t.last_position as "lastPosition", t.posts`;
+  t.id as "threadId", t.title, t.author_id as "authorId", t.created_at as "startedAt", t.last_position as "lastPosition", t.posts, t.has_polls as "hasPolls",
+  ${isoColumn(sql`t.locked_at`)} as "lockedAt", (select name from people where id = t.locked_by) as "lockedName", t.locked_why as "lockedWhy",
+  (select coalesce(jsonb_agg(jsonb_build_object('slug', g.slug, 'name', g.name) order by g.slug), '[]'::jsonb)
+    from thread_tags x join tags g on g.community_id = x.community_id and g.id = x.tag_id
+    where x.community_id = t.community_id and x.thread_id = t.id) as tags`;
 
 export function asThread(row: ThreadRow): { thread: Thread; space: Space } {
-  const { threadId, title, authorId, startedAt, lastPosition, posts, readPosition, ...space } = row;
+  const { threadId: id, startedAt: createdAt, lockedAt, lockedName, lockedWhy, ...rest } = row;
+  const { title, authorId, lastPosition, posts, hasPolls, tags, readPosition, ...space } = rest;
+  const locked = lockedAt ? { at: lockedAt, by: lockedName, why: lockedWhy ?? "" } : null;
   return {
-    thread: { id: threadId, title, authorId, createdAt: startedAt, lastPosition, posts, readPosition },
+    thread: { id, title, authorId, createdAt, lastPosition, posts, hasPolls, tags, readPosition, locked },
     space: asSpace(space),
   };
 }

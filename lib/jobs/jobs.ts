@@ -1,4 +1,6 @@
 import { tidyAccounts } from "@/lib/accounts/jobs";
+import { remindOfBookmarks } from "@/lib/bookmarks/jobs";
+import { clearOldDrafts } from "@/lib/drafts/jobs";
 import { clearLooseFiles } from "@/lib/files/jobs";
 import { deliverMail, settleMail } from "@/lib/mail/jobs";
 import { tidyMail } from "@/lib/mail/tidy";
@@ -22,5 +24,7 @@ export const jobs: readonly Job[] = [
   forgetGuests,
   purgeRemovedPosts,
   fetchPreviews,
+  remindOfBookmarks,
+  clearOldDrafts,
   tidyMarks,
 ];

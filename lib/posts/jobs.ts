@@ -19,6 +19,12 @@ export const purgeRemovedPosts = defineJob({
         where f.thing_kind = 'post' and f.thing_id = gone.id and f.community_id = gone.community_id
       ), unlinked as (
         delete from link_previews l using gone where l.community_id = gone.community_id and l.post_id = gone.id
+      ), unspoken as (
+        delete from post_mentions m using gone where m.community_id = gone.community_id and m.post_id = gone.id
+      ), unquoted as (
+        delete from post_quotes q using gone where q.community_id = gone.community_id and q.post_id = gone.id
+      ), polls as (
+        delete from decisions d using gone where d.community_id = gone.community_id and d.post_id = gone.id
       )
       delete from post_versions v using gone where v.community_id = gone.community_id and v.post_id = gone.id`);
   },

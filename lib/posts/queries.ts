@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { isoColumn } from "@/db/columns";
-import type { OwnPostAccess, PostAccess, ThreadAccess } from "@/lib/access/gate";
+import type { MemberAccess, OwnPostAccess, PostAccess, ThreadAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { rendererVersion, renderMarkdown } from "@/lib/text/markdown";
+import type { Fill } from "@/lib/text/markdown/fill";
+import { drawTyped } from "@/lib/text/markdown/preview";
 import { postsAPage } from "./pages";
 import { withPlaced } from "./placed";
 
@@ -118,4 +120,13 @@ export async function versionsOf({ community, post }: PostAccess): Promise<Versi
     select e.version, e.text, ${isoColumn(sql`e.at`)} as at, p.name as by from every e join people p on p.id = e.by
     order by e.version desc limit 100`);
   return rows.reverse();
+}
+
+/** What is being written, drawn as it would stand. Nothing is kept. */
+export async function previewOf(
+  _: MemberAccess,
+  { text }: { text: string },
+  words: Fill["words"],
+): Promise<{ html: string }> {
+  return { html: drawTyped(text, words) };
 }

@@ -1,5 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { uncountVotes } from "@/lib/polls/forget";
+import { forgetReactions } from "@/lib/reactions/forget";
 import type { Mode } from "./erasures-log";
 import { type Fate, type Holding, holdings } from "./holdings";
 
@@ -23,6 +25,8 @@ export async function eraseRows(tx: Sql, personId: string, mode: Mode, at?: Date
       or (thing_kind = 'post' and ${mode === "texts"}))`,
   );
   const invited = await onlyInvitedBy(tx, personId);
+  await uncountVotes(tx, personId);
+  await forgetReactions(tx, personId);
   for (const holding of holdings) await meet(tx, holding, holding.name, personId);
   if (mode === "texts") {
     for (const holding of holdings) await meet(tx, holding, holding.texts ?? "stays", personId);

@@ -15,6 +15,7 @@ export const settings: typeof english = {
     "Unter einem Link, der allein steht, eine kurze Vorschau zeigen. Dafür ruft unser Server die Seite auf, und wer sie betreibt, kann sehen, dass der Link hier geschrieben wurde",
   linkPreviewsInside:
     "Vorschau auch für Links aus Räumen, die ein Abzeichen verlangen. Wer die verlinkten Seiten betreibt, kann dann sehen, dass jemand über sie schreibt",
+  tagsByMembers: "Mitglieder dürfen neue Schlagwörter machen; sonst wählen sie aus euren",
   keyboardShortcuts: "Tastenkürzel",
   inDirectory: "Mich im Verzeichnis der Mitglieder zeigen",
   here: ({ community }) => `Für dich in ${community}`,
@@ -22,6 +23,7 @@ export const settings: typeof english = {
     joinRequests: "E-Mail, wenn jemand beitreten möchte",
     reports: "E-Mail, wenn etwas gemeldet wird",
     reportAnswers: "E-Mail, wenn eine Meldung von mir beantwortet wurde",
+    reminders: "E-Mail, wenn eine Erinnerung von mir fällig ist",
     newDevices: "E-Mail, wenn sich ein neues Gerät anmeldet",
   },
   errors: {

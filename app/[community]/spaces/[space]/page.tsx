@@ -17,6 +17,7 @@ import { Refusal, refuse } from "@/lib/errors";
 import { communityOf } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { badgesFor } from "@/lib/spaces/queries";
+import { tagSlug } from "@/lib/tags/input";
 import { list } from "@/lib/text/numbers";
 import { threadsOf } from "@/lib/threads/queries";
 import { nextPage, one, openCommunityPage, type Search } from "../../open";
@@ -39,7 +40,7 @@ export default orNothing(async function SpacePage({ params, searchParams }: { pa
   const { community, space } = await params;
   const there = await found(community, space);
   return "inside" in there
-    ? Inside({ params, access: there.inside, after: one((await searchParams).after) })
+    ? Inside({ params, access: there.inside, search: await searchParams })
     : Outside({ access: there.outside });
 });
 
@@ -58,13 +59,14 @@ async function findOrMove(access: CommunityAccess, slug: string) {
   permanentRedirect(paths.space(access.community.slug, moved));
 }
 
-async function Inside({ params, access, after }: { params: Params; access: SpaceAccess; after?: string }) {
+async function Inside({ params, access, search }: { params: Params; access: SpaceAccess; search: Awaited<Search> }) {
   const page = await openCommunityPage(params);
   const { words, locale, slug, community, standing } = page;
   const { space } = access;
+  const tag = tagSlug(one(search.tag) ?? "") || undefined;
   const [badges, { rows, next }] = await Promise.all([
     badgesFor(access, [...space.readBadges, ...space.writeBadges]),
-    threadsOf(access, readCursor(after)),
+    threadsOf(access, readCursor(one(search.after)), undefined, tag),
   ]);
   const mayWrite = !space.closed && may.writeInSpace(standing, space);
   const w = words.spaces;
@@ -107,7 +109,15 @@ async function Inside({ params, access, after }: { params: Params; access: Space
         {byRole ? <Notice title={w.byRole}>{w.byRoleText}</Notice> : null}
         {space.closed ? <Notice title={w.closed}>{w.closedText}</Notice> : null}
         {space.door === "hidden" ? <Notice title={w.hidden}>{w.hiddenText}</Notice> : null}
-        {standing.personId && !after ? (
+        {tag ? (
+          <p className="row">
+            <span>{words.tags.onlyWith({ tag })}</span>
+            <ButtonLink small kind="qui" href={paths.space(slug, space.slug)}>
+              {words.tags.all}
+            </ButtonLink>
+          </p>
+        ) : null}
+        {standing.personId && !one(search.after) ? (
           <LiveList
             community={community.id}
             spaces={[{ id: space.id, since: space.seq }]}
@@ -120,13 +130,18 @@ async function Inside({ params, access, after }: { params: Params; access: Space
           />
         ) : null}
         {rows.length ? (
-          <ThreadList threads={rows.map((thread) => threadItem(page, thread))} lang={community.locale} />
+          <ThreadList
+            threads={rows.map((thread) => threadItem(page, thread, [], space.slug))}
+            lang={community.locale}
+          />
+        ) : tag ? (
+          <EmptyState title={words.tags.nothingWith}>{words.tags.nothingWithText}</EmptyState>
         ) : (
           <EmptyState title={words.threads.none}>
             {mayWrite ? words.threads.noneText : words.threads.noneRead}
           </EmptyState>
         )}
-        <LoadMore href={nextPage(paths.space(slug, space.slug), next)} label={words.common.more} />
+        <LoadMore href={nextPage(paths.space(slug, space.slug), next, tag ? { tag } : {})} label={words.common.more} />
         <DefinitionList
           items={[
             { term: w.reads, detail: reads },

@@ -4,15 +4,18 @@ import { may } from "@/lib/access/policy";
 import { paths } from "@/lib/paths";
 import { pageOf } from "@/lib/posts/pages";
 import type { PostLine } from "@/lib/posts/queries";
+import type { Referred } from "@/lib/references/queries";
 import type { Words } from "@/lib/text";
 import { absolute, type Reader, relative } from "@/lib/text/dates";
+import { fill } from "@/lib/text/markdown/fill";
 import { roleTag } from "../../person";
 
-export type On = { access: ThreadAccess; words: Words; reader: Reader; slug: string; now: Date };
+export type On = { access: ThreadAccess; words: Words; reader: Reader; slug: string; now: Date; referred: Referred };
 
 /** A post in words ready to be shown, for the page and for who follows it; nothing where only a mark of it is to be seen. */
-export function factsOf(post: PostLine, { access, words, reader, slug, now }: On): PostFacts | undefined {
+export function factsOf(post: PostLine, on: On): PostFacts | undefined {
   if (post.html === null) return undefined;
+  const { access, words, reader, slug, now } = on;
   const w = words.threads;
   const { author, answers } = post;
   const written = new Date(post.writtenAt);
@@ -26,7 +29,7 @@ export function factsOf(post: PostLine, { access, words, reader, slug, now }: On
       role: author.role ? roleTag(words, { owner: author.owner, role: author.role as "member" }) : undefined,
       href: author.name && may.seeMembers(access.standing) ? paths.member(slug, author.id) : undefined,
     },
-    html: post.html,
+    html: fill(post.html, placesOf(on, post)),
     lang: access.community.locale,
     written: {
       iso: post.writtenAt,
@@ -51,6 +54,23 @@ export function factsOf(post: PostLine, { access, words, reader, slug, now }: On
           },
         }
       : undefined,
+  };
+}
+
+/** What this viewer is shown for the ids in a post: names as they are now, and only addresses that open for them. */
+function placesOf({ words, slug, access, referred }: On, post: PostLine): Parameters<typeof fill>[1] {
+  return {
+    mention: (id) => {
+      const name = referred.people.get(id);
+      return name ? { name, href: may.seeMembers(access.standing) ? paths.member(slug, id) : undefined } : undefined;
+    },
+    quote: (id) => {
+      const found = referred.posts.get(id);
+      if (!found) return undefined;
+      const here = found.threadId === access.thread.id && samePage(post, found);
+      return { name: found.name, href: here ? `#p${found.position}` : paths.post(slug, id) };
+    },
+    words: { ...words.references, gone: words.members.gone },
   };
 }
 

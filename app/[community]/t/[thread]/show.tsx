@@ -1,62 +1,56 @@
-import { Pencil, Reply, RotateCcw, Trash2 } from "lucide-react";
+import { CircleCheck } from "lucide-react";
+import type { ReactNode } from "react";
 import { Post, RemovedPost } from "@/components/threads/post";
-import { IconLink } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
-import { may } from "@/lib/access/policy";
+import { Tag } from "@/components/ui/tag";
 import { paths } from "@/lib/paths";
 import { pageOf } from "@/lib/posts/pages";
-import type { PostLine } from "@/lib/posts/queries";
 import type { Words } from "@/lib/text";
+import { Acts, type ActsProps, ReactionsOf } from "./acts";
 import { factsOf, type On } from "./facts";
 
 export const titleOf = (words: Words, title: string) => title || words.threads.untitled;
 
 /** One post, or the mark of one. */
-export function ShownPost({ post, ...on }: On & { post: PostLine }) {
+export function ShownPost({ post, poll, ...on }: On & ActsProps & { poll?: ReactNode }) {
   const facts = factsOf(post, on);
   if (!facts) return <RemovedPost position={post.position}>{on.words.threads.removedMark}</RemovedPost>;
-  return <Post {...facts} notice={removedNotice(on.words.threads, post)} acts={<Acts {...on} post={post} />} />;
+  return (
+    <Post
+      {...facts}
+      notice={removedNotice(on.words.threads, post)}
+      mark={
+        on.responses.answer?.id === post.id ? (
+          <Tag kind="good">
+            <CircleCheck className="i" aria-hidden />
+            {on.words.answers.answer}
+          </Tag>
+        ) : undefined
+      }
+      poll={poll}
+      below={post.position === 1 ? <WhereAnswered {...on} post={post} /> : undefined}
+      reactions={<ReactionsOf {...on} post={post} />}
+      acts={<Acts {...on} post={post} />}
+    />
+  );
 }
 
-function removedNotice(w: Words["threads"], { removed, removedWhy }: PostLine) {
+function removedNotice(w: Words["threads"], { removed, removedWhy }: ActsProps["post"]) {
   if (!removed) return null;
   return (
     <Notice kind="bad" title={removed === "by author" ? w.removedMine : w.removedBy({ reason: removedWhy ?? "" })} />
   );
 }
 
-/** Only what this viewer may really do stands here; each is an address that works without scripts. */
-function Acts({ access, words, slug, post }: On & { post: PostLine }) {
-  const { standing, space, thread } = access;
-  const w = words.threads;
-  const mine = { authorId: post.author.id };
-  const writes = !space.closed && may.writeInSpace(standing, space);
-  const name = post.author.name ?? words.members.gone;
-  const answer = `${paths.thread(slug, thread, pageOf(thread.lastPosition))}${pageOf(thread.lastPosition) > 1 ? "&" : "?"}answer=${post.id}#answer`;
-  const edits = writes && !post.removed && may.editPost(standing, space, mine);
-  const restores =
-    post.removed === "by moderator" ? may.moderate(standing, space) : may.removePost(standing, space, mine);
+/** On the question, so that nobody reads through everything to find what helped. */
+function WhereAnswered({ responses: { answer }, words, slug }: ActsProps) {
+  if (!answer) return null;
+  const here = pageOf(answer.position) === 1;
   return (
-    <>
-      {writes && !post.removed ? (
-        <IconLink href={answer} label={w.answerTo({ name })} prefetch={false}>
-          <Reply className="i i-turns" aria-hidden />
-        </IconLink>
-      ) : null}
-      {edits ? (
-        <IconLink href={paths.post(slug, post.id, "edit")} label={w.edit} prefetch={false}>
-          <Pencil className="i" aria-hidden />
-        </IconLink>
-      ) : null}
-      {restores ? (
-        <IconLink
-          href={paths.post(slug, post.id, "remove")}
-          label={post.removed ? w.restore : w.remove}
-          prefetch={false}
-        >
-          {post.removed ? <RotateCcw className="i" aria-hidden /> : <Trash2 className="i" aria-hidden />}
-        </IconLink>
-      ) : null}
-    </>
+    <a className="answered" href={here ? `#p${answer.position}` : paths.post(slug, answer.id)}>
+      <CircleCheck className="i" aria-hidden />
+      <span>{words.answers.answeredBy({ name: answer.name ?? words.members.gone })}</span>
+      <span className="go">{words.answers.jump}</span>
+    </a>
   );
 }

@@ -3,6 +3,7 @@ import { api } from "@/lib/action";
 import { currentReader } from "@/lib/page";
 import { postsAfter } from "@/lib/posts/queries";
 import { readSince } from "@/lib/realtime/input";
+import { referredIn } from "@/lib/references/queries";
 import { inCommunity } from "../../../do/open";
 import { factsOf } from "../../../t/[thread]/facts";
 
@@ -13,7 +14,8 @@ export const GET = api({
   run: async (access: ThreadAccess, request) => {
     const { after } = readSince(new URL(request.url).searchParams);
     const [posts, { words, reader }] = await Promise.all([postsAfter(access, after), currentReader(access.community)]);
-    const on = { access, words, reader, slug: access.community.slug, now: new Date() };
+    const referred = await referredIn(access, posts);
+    const on = { access, words, reader, slug: access.community.slug, now: new Date(), referred };
     return Response.json(
       { posts: posts.flatMap((post) => factsOf(post, on) ?? []) },
       { headers: { "cache-control": "no-store" } },
