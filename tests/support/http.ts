@@ -9,7 +9,8 @@ import { build } from "@/lib/operate/start/build.mjs";
 import { direct, freshDatabase } from "./cluster";
 import { type Principal, principals } from "./principals";
 import { buildWorld, type World } from "./principals-world";
-import { freePort, testSecrets } from "./server";
+import { testSecrets } from "./secrets";
+import { freePort } from "./server";
 
 /** The built product on a world of its own. This process and the app speak to the same database. */
 export interface Instance {
