@@ -23,9 +23,10 @@ import { type Plan, type Step, stepNames } from "../step";
 export const conversationSteps = ({ world, today }: Plan): Step[] =>
   world.brands
     .flatMap((brand) => brand.communities)
-    .flatMap((community) => community.threads.flatMap((thread) => stepsOf(community, thread, today)));
+    .flatMap((community) => community.threads.flatMap((thread) => saidIn(community, thread, today)));
 
-function stepsOf(
+/** What is said in one thread, in its order. */
+export function saidIn(
   { key: community, slug, zone }: Community,
   { key: name, space, title, tags, posts }: Thread,
   today: Date,

@@ -50,10 +50,7 @@ beforeAll(async () => {
     (text, guard) => text.slice(0, guard.index) + switchable(guard) + text.slice(guard.index + guard.line.length),
     gate,
   );
-  const placed = source
-    .replace('from "./policy"', 'from "@/lib/access/policy"')
-    .replace('from "./rows"', 'from "@/lib/access/rows"')
-    .replace('from "./viewer"', 'from "@/lib/access/viewer"');
+  const placed = source.replaceAll('from "./', 'from "@/lib/access/');
   writeFileSync(copy, `declare const kindlingGuards: { off: number; held: Set<number> };\n${placed}`);
   // All that knows a refusal is loaded anew with it: two copies of its class would not know each other.
   vi.resetModules();
