@@ -34,7 +34,9 @@ export function filesIn({ testResults = [], suites = [] }) {
     seconds: (endTime - startTime) / 1000,
   }));
   const inAll = (/** @type {any} */ suite) => [
-    ...(suite.specs ?? []).flatMap((/** @type {any} */ { tests }) => tests.flatMap((/** @type {any} */ t) => t.results)),
+    ...(suite.specs ?? []).flatMap((/** @type {any} */ { tests }) =>
+      tests.flatMap((/** @type {any} */ t) => t.results),
+    ),
     ...(suite.suites ?? []).flatMap(inAll),
   ];
   const playwright = suites.map((/** @type {any} */ suite) => ({
@@ -47,7 +49,10 @@ export function filesIn({ testResults = [], suites = [] }) {
 /** Parts may have run beside each other, and so may files: the sum is more than the whole. */
 export const shown = () =>
   parts
-    .flatMap((part) => [line(part), ...(files.get(part.name) ?? []).slice(0, LONGEST).map((file) => `    ${line(file)}`)])
+    .flatMap((part) => [
+      line(part),
+      ...(files.get(part.name) ?? []).slice(0, LONGEST).map((file) => `    ${line(file)}`),
+    ])
     .join("\n");
 
 /** @param {Took} took */
