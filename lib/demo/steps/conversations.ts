@@ -23,10 +23,9 @@ import { type Plan, type Step, stepNames } from "../step";
 export const conversationSteps = ({ world, today }: Plan): Step[] =>
   world.brands
     .flatMap((brand) => brand.communities)
-    .flatMap((community) => community.threads.flatMap((thread) => saidIn(community, thread, today)));
+    .flatMap((community) => community.threads.flatMap((thread) => stepsOf(community, thread, today)));
 
-/** What is said in one thread, in its order. */
-export function saidIn(
+function stepsOf(
   { key: community, slug, zone }: Community,
   { key: name, space, title, tags, posts }: Thread,
   today: Date,

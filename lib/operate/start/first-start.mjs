@@ -16,13 +16,7 @@ export async function firstStart({ dataDir, empty, variables }) {
   const { database, inhabited } = await look(variables.DATABASE_URL_DIRECT ?? "");
   const note = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
   const ours = note?.database === database;
-  if (ours && inhabited && note.complete) {
-    if (note.conversations) return { welcome: note.welcome, demo: true };
-    console.error("kindling: the people of the demo learn to speak");
-    const welcome = await mustRun("lib/operate/seed.ts", ["--conversations"], { ...variables, KINDLING_DEMO: "1" });
-    write(file, { ...note, welcome, conversations: true });
-    return { welcome, demo: true };
-  }
+  if (ours && inhabited && note.complete) return { welcome: note.welcome, demo: true };
   if (inhabited && !ours) return { welcome: "", demo: false };
   if (empty) return { welcome: await mustRun("lib/operate/found-code.ts", [], variables), demo: false };
 
@@ -30,7 +24,7 @@ export async function firstStart({ dataDir, empty, variables }) {
   write(file, { database, complete: false });
   console.error("kindling: first start, making the demo");
   const welcome = await mustRun("lib/operate/seed.ts", [], { ...variables, KINDLING_DEMO: "1" });
-  write(file, { database, complete: true, conversations: true, welcome });
+  write(file, { database, complete: true, welcome });
   return { welcome, demo: true };
 }
 
