@@ -54,6 +54,13 @@ export async function openPage() {
   };
 }
 
+/** Words and dates for who asks an address that answers no page. */
+export async function currentReader(community: { zone: string }) {
+  const [viewer, locale, head] = await Promise.all([currentViewer(), currentLocale(), headers()]);
+  const region = regionOf(head.get("accept-language"), locale);
+  return { words: wordsFor(locale), reader: { locale, zone: viewer.zone ?? community.zone, region } };
+}
+
 /** The community of an address, opened once a request. An address it had before is answered 308 with the new one. */
 export const communityOf = cache(async (slug: string): Promise<CommunityAccess> => {
   try {

@@ -53,16 +53,39 @@ export const paths = {
   /** A thread's address ends in its title, for people; the id alone decides. */
   thread: (community: string, thread: { id: string; title: string }, page = 1) =>
     `/${community}/t/${thread.id}${slugFrom(thread.title) ? `/${slugFrom(thread.title)}` : ""}${page > 1 ? `?page=${page}` : ""}`,
+  /** The last page of a thread, however many there are by then. */
+  end: (community: string, thread: { id: string; title: string }): string =>
+    `${paths.thread(community, thread)}?page=last`,
   renameThread: (community: string, thread: string) => `/${community}/threads/${thread}/title`,
+  /** What moderators do with a thread; `with` names the space or the thread it is about. */
+  orderThread: (community: string, thread: string, part: "manage" | "move" | "merge" | "split", about = "") =>
+    `/${community}/threads/${thread}/${part}${about ? `?with=${encodeURIComponent(about)}` : ""}`,
+  tags: (community: string) => `/${community}/tags`,
+  tag: (community: string, tag: string) => `/${community}/tags/${encodeURIComponent(tag)}`,
+  /** The threads of one space that carry a tag. */
+  spaceTag: (community: string, space: string, tag: string) =>
+    `/${community}/spaces/${space}?tag=${encodeURIComponent(tag)}`,
+  correctPoll: (community: string, poll: string) => `/${community}/polls/${poll}`,
   /** Leads to the post in its thread, wherever it stands now. */
-  post: (community: string, post: string, part?: "edit" | "remove" | "history" | "in-place" | "answers") =>
-    `/${community}/posts/${post}${part ? `/${part}` : ""}`,
+  post: (
+    community: string,
+    post: string,
+    part?: "edit" | "remove" | "history" | "reactions" | "in-place" | "answers",
+  ) => `/${community}/posts/${post}${part ? `/${part}` : ""}`,
+  /** Answers whom one may speak to in a space; what was typed of the name follows as `q`. */
+  speakTo: (community: string, space: string) => `/${community}/speak-to?space=${space}`,
+  bookmarks: (community: string, due?: boolean) => `/${community}/bookmarks${due ? "?due=1" : ""}`,
+  bookmark: (community: string, post: string) => `/${community}/bookmarks/${post}`,
+  /** What one is still writing here. */
+  drafts: (community: string) => `/${community}/drafts`,
   badges: (community: string) => `/${community}/badges`,
   badge: (community: string, badge: string) => `/${community}/badges/${badge}`,
   /** Jump anywhere, and what the palette asks while one types. */
   jump: (community: string) => `/${community}/jump`,
   suggestions: (community: string) => `/${community}/jump/suggestions`,
   keys: (community: string) => `/${community}/keys`,
+  since: (community: string, thread: string) => `/${community}/threads/${thread}/since`,
+  present: (community: string) => `/${community}/present`,
   members: (community: string) => `/${community}/members`,
   member: (community: string, member: string) => `/${community}/members/${member}`,
   invitation: (community: string, token: string) => `/${community}/invitation/${token}`,
@@ -72,11 +95,12 @@ export const paths = {
   legal: (community: string, kind: "terms" | "privacy" | "rules") => `/${community}/${kind}`,
   manage: (
     community: string,
-    part?: "people" | "requests" | "invitations" | "spaces" | "badges" | "reports" | "settings",
+    part?: "people" | "requests" | "invitations" | "spaces" | "badges" | "tags" | "reports" | "settings",
   ) => `/${community}/manage${part ? `/${part}` : ""}`,
   manageSpace: (community: string, space: string) => `/${community}/manage/spaces/${space}`,
   newSpace: (community: string) => `/${community}/manage/spaces/new`,
   managePerson: (community: string, person: string) => `/${community}/manage/people/${person}`,
+  uploads: "/files/upload",
   upload: (id: string) => `/files/upload/${id}`,
   picture: (fileId: string, variant: "small" | "large" = "small") => `/files/${fileId}/${variant}`,
   demo: "/demo",

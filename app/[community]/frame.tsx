@@ -1,13 +1,16 @@
 import type { ReactNode } from "react";
 import { type BarItem, CommunityBottom, CommunityTop } from "@/components/communities/bars";
 import { Keys } from "@/components/jump/keys";
+import { LiveUpdates } from "@/components/realtime/live";
 import { Footer } from "@/components/shell/footer";
 import { PageFrame } from "@/components/shell/page-frame";
 import { SearchLink } from "@/components/shell/search-link";
 import type { CommunityAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
+import { env } from "@/lib/env";
 import { openPage } from "@/lib/page";
 import { paths } from "@/lib/paths";
+import { clientSettings } from "@/lib/realtime/client-settings";
 import { Account } from "../_frames/account";
 import { legalOf } from "./open";
 
@@ -36,45 +39,52 @@ export async function CommunityFrame({ access, children }: { access: CommunityAc
       ? { href: paths.join(slug), label: w.nav.join, icon: "join" }
       : { href: paths.settings, label: w.nav.me, icon: "me" };
   return (
-    <PageFrame
-      skipLabel={words.common.skipToContent}
-      closeLabel={words.common.close}
-      top={
-        <CommunityTop
-          community={{
-            name: community.name,
-            href: home.href,
-            logo: logo ? paths.picture(logo) : null,
-          }}
-          words={{ label: words.common.nav.label, menuLabel: words.common.nav.menu }}
-          items={[...places, ...desk]}
-          search={
-            <SearchLink href={paths.jump(slug)} label={words.reading.jump.title} keys={words.reading.jump.hint} />
-          }
-          end={<Account brand={may.ownBrand(standing) ? community.brand : undefined} />}
+    <LiveUpdates settings={standing.personId ? clientSettings(env.realtime, env.origin) : null}>
+      <PageFrame
+        skipLabel={words.common.skipToContent}
+        closeLabel={words.common.close}
+        top={
+          <CommunityTop
+            community={{
+              name: community.name,
+              href: home.href,
+              logo: logo ? paths.picture(logo) : null,
+            }}
+            words={{ label: words.common.nav.label, menuLabel: words.common.nav.menu }}
+            items={[...places, ...desk]}
+            search={
+              <SearchLink href={paths.jump(slug)} label={words.reading.jump.title} keys={words.reading.jump.hint} />
+            }
+            end={
+              <Account
+                brand={may.ownBrand(standing) ? community.brand : undefined}
+                community={may.seeMembers(standing) && standing.verified ? slug : undefined}
+              />
+            }
+          />
+        }
+        bottom={<CommunityBottom label={words.common.nav.label} home={home.href} items={[...places, me]} />}
+        footer={
+          <Footer
+            about={w.footer.of({ community: community.name, brand: community.brand.name })}
+            label={w.footer.label}
+            items={[
+              { href: paths.about(slug), label: w.footer.about },
+              ...legal.map(({ kind }) => ({ href: paths.legal(slug, kind), label: words.brands.legalKinds[kind] })),
+              { href: paths.report(slug), label: w.footer.report },
+            ]}
+            madeWith={words.common.runsOn}
+          />
+        }
+      >
+        {children}
+        <Keys
+          jump={paths.suggestions(slug)}
+          keys={paths.keys(slug)}
+          home={paths.community(slug)}
+          single={access.viewer.shortcuts}
         />
-      }
-      bottom={<CommunityBottom label={words.common.nav.label} home={home.href} items={[...places, me]} />}
-      footer={
-        <Footer
-          about={w.footer.of({ community: community.name, brand: community.brand.name })}
-          label={w.footer.label}
-          items={[
-            { href: paths.about(slug), label: w.footer.about },
-            ...legal.map(({ kind }) => ({ href: paths.legal(slug, kind), label: words.brands.legalKinds[kind] })),
-            { href: paths.report(slug), label: w.footer.report },
-          ]}
-          madeWith={words.common.runsOn}
-        />
-      }
-    >
-      {children}
-      <Keys
-        jump={paths.suggestions(slug)}
-        keys={paths.keys(slug)}
-        home={paths.community(slug)}
-        single={access.viewer.shortcuts}
-      />
-    </PageFrame>
+      </PageFrame>
+    </LiveUpdates>
   );
 }

@@ -39,8 +39,8 @@ export const nextPage = (path: string, next: string | undefined, kept: Record<st
   next ? `${path}?${new URLSearchParams({ ...kept, after: next })}` : undefined;
 
 /** The threads before the last one of this page. */
-export const nextThreads = (path: string, next: string | undefined, unread: boolean) =>
-  next ? `${path}?${new URLSearchParams({ ...(unread ? { show: "unread" } : {}), before: next })}` : undefined;
+export const nextThreads = (path: string, next: string | undefined, kept: Record<string, string> = {}) =>
+  next ? `${path}?${new URLSearchParams({ ...kept, before: next })}` : undefined;
 
 export type Search = Promise<Record<string, string | string[] | undefined>>;
 export const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);

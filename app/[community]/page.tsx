@@ -3,6 +3,7 @@ import { orNothing } from "@/app/_frames/or-nothing";
 import { Hero } from "@/components/communities/hero";
 import { PeopleList } from "@/components/members/person-line";
 import { DoorList, SpaceList } from "@/components/spaces/space-list";
+import { LiveList } from "@/components/threads/live-list";
 import { ThreadList } from "@/components/threads/thread-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -25,6 +26,8 @@ import { threadItems } from "./thread";
 
 const newest = 6;
 const latest = 8;
+/** Each is a channel to listen to; the spaces come in the order the community gave them. */
+const mostFollowed = 12;
 
 type Props = { params: CommunityParams; searchParams: Search };
 
@@ -38,7 +41,7 @@ export default orNothing(async function FrontPage({ params, searchParams }: Prop
   const { inside, spaces, doors } = await spacesToShow(page);
   const [facts, { rows: threads }, people, steps, brought, suspension] = await Promise.all([
     communityFacts(access),
-    threadsIn(inside, undefined, latest, unread ? "unread" : undefined),
+    threadsIn(inside, undefined, latest, { unread }),
     member && membersOf(member, undefined, newest),
     member && firstSteps(member),
     desk && latestBrought(desk),
@@ -79,6 +82,13 @@ export default orNothing(async function FrontPage({ params, searchParams }: Prop
               <h2 className="h2 mb-4" id="latest">
                 {w.front.latest}
               </h2>
+              {standing.personId ? (
+                <LiveList
+                  community={community.id}
+                  spaces={inside.slice(0, mostFollowed).map(({ space }) => ({ id: space.id, since: space.seq }))}
+                  words={words.threads.live}
+                />
+              ) : null}
               {member ? (
                 <ListTools
                   words={words}
@@ -89,7 +99,7 @@ export default orNothing(async function FrontPage({ params, searchParams }: Prop
                 />
               ) : null}
               {threads.length ? (
-                <ThreadList threads={threadItems(page, threads, inside)} lang={community.locale} />
+                <ThreadList threads={threadItems(page, threads, { spaces: inside })} lang={community.locale} />
               ) : (
                 <EmptyState title={words.reading.noneUnread}>{words.reading.noneUnreadText}</EmptyState>
               )}

@@ -1,3 +1,4 @@
+import { TagChips } from "@/components/tags/tag-chips";
 import type { ThreadItem } from "@/components/threads/thread-list";
 import { Chip } from "@/components/ui/chip";
 import { Time } from "@/components/ui/time";
@@ -8,6 +9,7 @@ import type { Words } from "@/lib/text";
 import { absolute, type Reader, relative, visited } from "@/lib/text/dates";
 import { list } from "@/lib/text/numbers";
 import type { ThreadLine } from "@/lib/threads/queries";
+import { tagLinks } from "./tags/open";
 
 type On = { words: Words; reader: Reader; slug: string };
 
@@ -18,16 +20,20 @@ function placeToGoOn(slug: string, thread: ThreadLine): string {
   return `${paths.thread(slug, thread, pageOf(first))}#p${first}`;
 }
 
+/** With `spaces`, a line says in which of them it is; in the list of one space (`within`) a tag keeps to that space. */
+type Among = { spaces?: readonly SpaceAccess[]; within?: string };
+
 /** The lines of a list; before the first of them that did not move since this member was here, it says so. */
 export function threadItems(
   on: On & { access: CommunityAccess },
   threads: readonly ThreadLine[],
-  spaces?: readonly SpaceAccess[],
+  among: Among = {},
 ): ThreadItem[] {
   const since = on.access.visit.since ? new Date(on.access.visit.since) : undefined;
-  const old = since ? threads.findIndex(({ lastPostAt }) => new Date(lastPostAt) <= since) : -1;
+  // What is pinned stands first whenever it moved.
+  const old = since ? threads.findIndex(({ pinned, lastPostAt }) => !pinned && new Date(lastPostAt) <= since) : -1;
   return threads.map((thread, index) => ({
-    ...threadItem(on, thread, spaces),
+    ...threadItem(on, thread, among),
     lastVisit:
       since && index === old && index > 0
         ? on.words.reading.lastVisit({ when: visited(since, new Date(), on.reader) })
@@ -35,8 +41,7 @@ export function threadItems(
   }));
 }
 
-/** With `spaces`, the line says in which of them. */
-function threadItem({ words, reader, slug }: On, thread: ThreadLine, spaces: readonly SpaceAccess[] = []): ThreadItem {
+function threadItem({ words, reader, slug }: On, thread: ThreadLine, { spaces = [], within }: Among): ThreadItem {
   const w = words.threads;
   const gone = words.members.gone;
   const space = spaces.find((one) => one.space.id === thread.spaceId)?.space;
@@ -51,6 +56,7 @@ function threadItem({ words, reader, slug }: On, thread: ThreadLine, spaces: rea
         <span>{w.by({ name: thread.author ?? gone })}</span>
       </>
     ),
+    tags: <TagChips tags={tagLinks(slug, thread.tags, within)} label={words.tags.many} />,
     faces: thread.faces.map(({ name, avatarFileId, representative }) => ({
       name: name ?? gone,
       image: avatarFileId ? paths.picture(avatarFileId) : null,
@@ -65,6 +71,10 @@ function threadItem({ words, reader, slug }: On, thread: ThreadLine, spaces: rea
     posts: thread.posts,
     postsLabel: w.said({ n: thread.posts }),
     age: <Time iso={thread.lastPostAt} text={relative(moved, new Date(), reader)} absolute={absolute(moved, reader)} />,
+    marks: [...(thread.pinned ? (["pinned"] as const) : []), ...(thread.locked ? (["locked"] as const) : [])].map(
+      (kind) => ({ kind, label: words.ordering[kind] }),
+    ),
+    answered: thread.answered ? words.answers.answered : undefined,
     unread: thread.unread,
     unreadLabel: w.unread({ n: thread.unread ?? 0 }),
   };

@@ -1,4 +1,5 @@
 import { AccountMenu } from "@/components/shell/account-menu";
+import { ForgetDrafts } from "@/components/threads/composer/forget-drafts";
 import { ButtonLink } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { openVisitor } from "@/lib/access/gate";
@@ -7,7 +8,14 @@ import { openPage } from "@/lib/page";
 import { doing, paths } from "@/lib/paths";
 
 /** The end of the bar: the viewer's menu, or the way to sign in. */
-export async function Account({ brand }: { brand?: { slug: string; name: string } }) {
+export async function Account({
+  brand,
+  community,
+}: {
+  brand?: { slug: string; name: string };
+  /** Where what they keep is found, for who takes part there. */
+  community?: string;
+}) {
   const { viewer, words, here, form } = await openPage();
   if (!viewer.personId) {
     return (
@@ -22,11 +30,17 @@ export async function Account({ brand }: { brand?: { slug: string; name: string 
       person={{ name: viewer.name ?? "", image: viewer.avatarFileId ? paths.picture(viewer.avatarFileId) : null }}
       label={words.common.nav.account}
       groups={[
-        [{ href: paths.settingsOf("profile"), label: words.common.nav.settings }],
+        [
+          ...(community ? [{ href: paths.bookmarks(community), label: words.bookmarks.title }] : []),
+          { href: paths.settingsOf("profile"), label: words.common.nav.settings },
+        ],
         ...(owned.length > 0 ? [owned.map(({ slug, name }) => ({ href: paths.brand(slug), label: name }))] : []),
       ]}
       signOut={
-        <Form {...form(doing.account("sign-out"))} submitLabel={words.common.signOut} submitKind="qui" submitSmall />
+        <>
+          <Form {...form(doing.account("sign-out"))} submitLabel={words.common.signOut} submitKind="qui" submitSmall />
+          <ForgetDrafts person={viewer.personId} signOut={doing.account("sign-out")} />
+        </>
       }
     />
   );

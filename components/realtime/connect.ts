@@ -53,6 +53,7 @@ export function connect(settings: RealtimeSettings): Realtime {
         channel.bind("pusher:subscription_error", ears.onRefused, listener);
         channel.bind("kindling:event", (event: LiveEvent) => ears.onEvent(event), listener);
         channel.bind("kindling:head", ({ seq }: { seq: number }) => ears.onHead(seq), listener);
+        channel.bind("kindling:typing", ears.onTyping, listener);
         channel.bind("kindling:moved", ears.onMoved, listener);
         if (channel.subscribed) ears.onJoined();
       }),

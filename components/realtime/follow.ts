@@ -10,6 +10,13 @@ export interface Following extends Place {
   /** This person may no longer listen. */
   onLost?(): void;
   onPresence?(who: Who): void;
+  onTyping?(typing: Typing): void;
+}
+
+/** Somebody writes in a thread of the space, by their presence id. */
+export interface Typing {
+  readonly thread: string;
+  readonly who: string;
 }
 
 /** `ids` is null in a crowd: then only their number is known. */
@@ -23,6 +30,7 @@ export interface Ears {
   onRefused(): void;
   onEvent(event: LiveEvent): void;
   onHead(seq: number): void;
+  onTyping(typing: Typing): void;
   onMoved(): void;
 }
 
@@ -124,6 +132,7 @@ export function follow(connection: Connection, following: Following): () => void
     onHead(seq) {
       if (known === undefined || seq > known) void ask();
     },
+    onTyping: (typing) => following.onTyping?.(typing),
     onMoved: () => later(Math.random() * moveWithinMs, ask),
   };
 

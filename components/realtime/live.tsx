@@ -31,19 +31,20 @@ export function useLive(following: Following) {
   const realtime = useContext(Context);
   const latest = useRef(following);
   latest.current = following;
-  const { channel, community, since } = following;
+  const { channel, community } = following;
   const watching = following.onPresence !== undefined;
 
-  // A new `since` means that the page was read again; what was heard meanwhile is sorted out by its number.
+  // `since` counts once: a page that is read again goes on listening where it was, and stays where it is.
   useEffect(() => {
     return realtime?.follow({
       channel,
       community,
-      since,
+      since: latest.current.since,
       onEvents: (events) => latest.current.onEvents(events),
       onReset: () => latest.current.onReset(),
       onLost: () => latest.current.onLost?.(),
       onPresence: watching ? (who) => latest.current.onPresence?.(who) : undefined,
+      onTyping: (typing) => latest.current.onTyping?.(typing),
     });
-  }, [realtime, channel, community, since, watching]);
+  }, [realtime, channel, community, watching]);
 }

@@ -1,6 +1,6 @@
-import { CheckboxGroup, RadioGroup } from "../ui/choice";
+import { CheckboxGroup, RadioGroup, Switch } from "../ui/choice";
 import { Field } from "../ui/field";
-import { chosenProps, fieldProps, type Returned } from "../ui/returned";
+import { checkProps, chosenProps, fieldProps, type Returned } from "../ui/returned";
 
 type Words = {
   name: string;
@@ -23,6 +23,8 @@ type Words = {
     listed: string;
     listedHint: string;
     hiddenHint: string;
+    questions: string;
+    questionsHint: string;
     noBadges: string;
   };
 };
@@ -36,6 +38,7 @@ type Stored = {
   writeBadges: readonly string[];
   needs: string;
   door: string;
+  questions?: boolean;
 };
 type Props = { words: Words; badges: readonly { id: string; name: string }[]; stored?: Stored; returned?: Returned };
 
@@ -112,6 +115,13 @@ export function SpaceFields({ words: w, badges, stored = fresh, returned }: Prop
           { value: "listed", label: w.edit.listed, hint: w.edit.listedHint },
           { value: "hidden", label: w.hidden, hint: w.edit.hiddenHint },
         ]}
+      />
+      <Switch
+        {...checkProps(returned, "questions", stored.questions)}
+        label={w.edit.questions}
+        hint={w.edit.questionsHint}
+        value="on"
+        id="f-questions"
       />
     </>
   );

@@ -3,41 +3,45 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Avatar, type Person } from "../ui/avatar";
 import { Tag } from "../ui/tag";
+import { Time } from "../ui/time";
 
-export type PostProps = {
+/** What a post is on a page, in words ready to be shown: drawn by the server, or by the page itself when one arrives. */
+export type PostFacts = {
+  id: string;
   position: number;
   author: Person & { href?: string; role?: string };
   /** Made by the one renderer, which lets no script through. */
   html: string;
   lang: string;
-  time: ReactNode;
-  /** "edited yesterday", leading to what it said before. */
-  edited?: ReactNode;
+  written: { href: string; iso: string; text: string; absolute: string; label: string };
+  /** Leads to what it said before. */
+  edited?: { href: string; text: string; absolute: string };
   /** `place` shows that post here instead of leading to it. */
   inReplyTo?: { href: string; text: string; person: Person; place: string };
   /** What was answered to it: its own page, which opens here. */
   answered?: { href: string; text: string };
+};
+
+export type PostProps = PostFacts & {
   /** Said of a removed post to those who still see it. */
   notice?: ReactNode;
+  /** A poll that stands in it. */
+  poll?: ReactNode;
+  /** Beside the name: this is the answer. */
+  mark?: ReactNode;
+  /** Under the words, before the bar: where the answer is. */
+  below?: ReactNode;
+  /** At the start of the bar. */
+  reactions?: ReactNode;
+  /** At its end. */
   acts?: ReactNode;
   /** Another anchor than its position, where the post stands on this page already. */
   anchor?: string;
 };
 
 /** What somebody said. Its anchor is its position, which is never given again. */
-export function Post({
-  position,
-  author,
-  html,
-  lang,
-  time,
-  edited,
-  inReplyTo,
-  answered,
-  notice,
-  acts,
-  anchor,
-}: PostProps) {
+export function Post({ position, author, html, lang, written, edited, inReplyTo, answered, ...rest }: PostProps) {
+  const { notice, anchor } = rest;
   const id = anchor ?? `p${position}`;
   return (
     <article className="post" id={id} aria-labelledby={`${id}-by`}>
@@ -49,8 +53,16 @@ export function Post({
           </span>
           <b id={`${id}-by`}>{author.href ? <Link href={author.href}>{author.name}</Link> : author.name}</b>
           {author.role ? <Tag kind={author.representative ? "rep" : "plain"}>{author.role}</Tag> : null}
+          {rest.mark}
           <span className="when">
-            {edited} {time}
+            {edited ? (
+              <Link href={edited.href} title={edited.absolute}>
+                {edited.text}
+              </Link>
+            ) : null}{" "}
+            <a href={written.href} aria-label={written.label}>
+              <Time iso={written.iso} text={written.text} absolute={written.absolute} />
+            </a>
           </span>
         </div>
         {inReplyTo ? (
@@ -63,14 +75,17 @@ export function Post({
         {notice}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the one renderer of lib/text, which lets no script through */}
         <div className="txt prose" lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
-        {acts || answered ? (
+        {rest.poll}
+        {rest.below}
+        {answered ? (
+          <a className="answers-here" href={answered.href} data-in-place={answered.href} data-where="below">
+            {answered.text}
+          </a>
+        ) : null}
+        {rest.reactions || rest.acts ? (
           <div className="acts">
-            {answered ? (
-              <a className="answered" href={answered.href} data-in-place={answered.href} data-where="below">
-                {answered.text}
-              </a>
-            ) : null}
-            {acts}
+            {rest.reactions}
+            <span className="end">{rest.acts}</span>
           </div>
         ) : null}
       </div>

@@ -2,13 +2,15 @@
 
 import { useEffect } from "react";
 
-type Props = { action: string; thread: string; read: number };
+type Props = { action: string; thread: string; read: number; last: number };
 
 /** Said once somebody has rested this long, and at the latest when they leave. Milliseconds. */
 const rest = 1_500;
 
 /** Tells how far somebody has read: the last post that was in view, never one further back than before. */
-export function ReadUpTo({ action, thread, read }: Props) {
+export function ReadUpTo({ action, thread, read, last }: Props) {
+  // With another last post there are other posts to watch.
+  // biome-ignore lint/correctness/useExhaustiveDependencies(last): the posts of the page are read from the page
   useEffect(() => {
     let reached = read;
     let told = read;
@@ -47,6 +49,6 @@ export function ReadUpTo({ action, thread, read }: Props) {
       document.removeEventListener("visibilitychange", leaving);
       document.removeEventListener("submit", said);
     };
-  }, [action, thread, read]);
+  }, [action, thread, read, last]);
   return null;
 }

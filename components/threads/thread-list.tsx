@@ -1,3 +1,4 @@
+import { CircleCheck, Lock, Pin } from "lucide-react";
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import type { Person } from "../ui/avatar";
@@ -11,11 +12,16 @@ export type ThreadItem = {
   title: string;
   /** Beneath the title: who began it, in which space. */
   meta: ReactNode;
+  tags?: ReactNode;
   faces: readonly Person[];
   facesLabel: string;
   posts: number;
   postsLabel: string;
   age: ReactNode;
+  /** What moderators did with it, as small pictures with names. */
+  marks: readonly { kind: "pinned" | "locked"; label: string }[];
+  /** Said where one of its posts answers it. */
+  answered?: string;
   unread: number | null;
   unreadLabel: string;
   /** Said before the first thread that did not move since the reader was here. */
@@ -33,11 +39,21 @@ export function ThreadList({ threads, lang }: { threads: readonly ThreadItem[]; 
             {thread.lastVisit ? <li className="lastvisit">{thread.lastVisit}</li> : null}
             <li id={`t-${thread.key}`} className={thread.unread === 0 ? "read" : undefined}>
               <div>
+                {thread.marks.map(({ kind, label }) => (
+                  <Mark key={kind} kind={kind} label={label} />
+                ))}
                 <Link className="t" href={thread.href} lang={lang}>
                   {thread.title}
                 </Link>{" "}
                 {thread.unread ? <Unread count={thread.unread} label={thread.unreadLabel} /> : null}
+                {thread.answered ? (
+                  <span className="solved">
+                    <CircleCheck className="i" aria-hidden />
+                    {thread.answered}
+                  </span>
+                ) : null}
                 <p className="sub">{thread.meta}</p>
+                {thread.tags}
               </div>
               <Faces people={thread.faces} label={thread.facesLabel} />
               <span className="n">
@@ -50,5 +66,15 @@ export function ThreadList({ threads, lang }: { threads: readonly ThreadItem[]; 
         ))}
       </ul>
     </>
+  );
+}
+
+function Mark({ kind, label }: { kind: "pinned" | "locked"; label: string }) {
+  const Icon = kind === "pinned" ? Pin : Lock;
+  return (
+    <span className="mark" title={label}>
+      <Icon className="i" aria-hidden />
+      <span className="vh">{label}</span>
+    </span>
   );
 }

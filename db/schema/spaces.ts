@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { badges } from "./brands";
 import { communities } from "./communities";
 import { at, people } from "./people";
@@ -25,6 +36,8 @@ export const spaces = pgTable(
       .notNull()
       .default("any"),
     position: integer().notNull().default(0),
+    /** Whether a thread here is a question, of which one post can be chosen as the answer. */
+    questions: boolean().notNull().default(false),
     /** How many could enter when it was last counted (daily); shown on the door, "a few" below ten. */
     holders: integer(),
     holdersAt: at("holders_at"),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, people } from "./people";
 import { spaces } from "./spaces";
 
@@ -20,14 +20,28 @@ export const threads = pgTable(
     /** Posts in view. Without any, the thread is there for its author and its moderators alone. */
     posts: integer().notNull().default(0),
     lastPostAt: at("last_post_at").notNull().defaultNow(),
+    /** Only who moderates writes here: since when, by whom and why. */
+    lockedAt: at("locked_at"),
+    lockedBy: uuid("locked_by").references(() => people.id),
+    lockedWhy: text("locked_why"),
+    /** Its posts are in another thread; never in one that was merged itself. */
+    mergedInto: uuid("merged_into"),
+    mergedAt: at("merged_at"),
+    mergedBy: uuid("merged_by").references(() => people.id),
+    /** A poll stands, or stood, in one of its posts: only then are polls asked for. */
+    hasPolls: boolean("has_polls").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.communityId, t.id] }),
+    foreignKey({ columns: [t.communityId, t.mergedInto], foreignColumns: [t.communityId, t.id] }),
+    index("threads_merged").on(t.communityId, t.mergedInto).where(sql`merged_into is not null`),
     foreignKey({ columns: [t.communityId, t.spaceId], foreignColumns: [spaces.communityId, spaces.id] }),
     index("threads_by_activity").on(t.communityId, t.spaceId, t.lastPostAt.desc(), t.id.desc()).where(sql`posts > 0`),
     index("threads_latest").on(t.communityId, t.lastPostAt.desc(), t.id.desc()).where(sql`posts > 0`),
     index("threads_author").on(t.communityId, t.authorId),
     index("threads_title_trigrams").using("gin", t.title.op("gin_trgm_ops")),
+    // The words of a title, for "has this been asked?".
+    index("threads_title_words").using("gin", sql`to_tsvector('simple', ${t.title})`),
   ],
 );
 

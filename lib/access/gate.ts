@@ -1,36 +1,61 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { refuse } from "@/lib/errors";
-import { may, type Standing } from "./policy";
+import { may } from "./policy";
 import type {
+  AnswerAccess,
   BrandAccess,
-  Community,
   CommunityAccess,
   DeskAccess,
   DoorAccess,
+  DraftAccess,
   Facts,
   GuestAccess,
   InsideAccess,
   MemberAccess,
   MemberInsideAccess,
+  MemberSpaceAccess,
   NewcomerAccess,
+  OwnDraftsAccess,
   OwnMembershipAccess,
+  OwnPollAccess,
   OwnPostAccess,
   PersonAccess,
-  Post,
+  PollAccess,
+  PollClosingAccess,
+  PollVoteAccess,
   PostAccess,
+  PostReaderAccess,
   PostRemovalAccess,
+  ReactionAccess,
   ReportsAccess,
   Space,
   SpaceAccess,
   SpaceWriteAccess,
   SystemAccess,
   ThreadAccess,
+  ThreadManageAccess,
+  ThreadMergeAccess,
+  ThreadMoveAccess,
   ThreadReaderAccess,
   ThreadRenameAccess,
   ThreadWriteAccess,
   VisitorAccess,
 } from "./proofs";
+import {
+  asCommunity,
+  asPost,
+  asSpace,
+  asThread,
+  type CommunityRow,
+  idOrNone,
+  type PostRow,
+  postColumns,
+  type SpaceRow,
+  spaceColumns,
+  type ThreadRow,
+  threadColumns,
+} from "./rows";
 import type { Viewer } from "./viewer";
 import { awayAfter, notedEvery } from "./visits";
 
@@ -55,19 +80,6 @@ export function openProvenPerson(viewer: Viewer): PersonAccess {
 
 export const openSystem = (viewer: Viewer, reason: string): SystemAccess => mint({ viewer, reason });
 
-type CommunityRow = Omit<Community, "brand"> & {
-  brandSlug: string;
-  brandName: string;
-  brandLogo: string | null;
-  owner: boolean;
-  role: Standing["role"] | null;
-  suspended: boolean;
-  duties: (string | null)[];
-  badges: string[];
-  since: string | null;
-  unnoted: boolean;
-};
-
 /** One query: the community and where this viewer stands towards it. */
 async function findCommunity(viewer: Viewer, where: ReturnType<typeof sql>): Promise<CommunityAccess> {
   const me = viewer.personId;
@@ -88,21 +100,7 @@ async function findCommunity(viewer: Viewer, where: ReturnType<typeof sql>): Pro
     where ${where}`);
   const row = rows[0];
   if (!row) throw refuse.notFound();
-  const { brandSlug, brandName, brandLogo, owner, role, suspended, duties, badges, since, unnoted, ...community } = row;
-  return mint({
-    viewer,
-    community: { ...community, brand: { slug: brandSlug, name: brandName, logoFileId: brandLogo } },
-    standing: {
-      personId: me,
-      verified: viewer.verified,
-      owner,
-      role: role ?? "none",
-      suspended,
-      moderates: duties.includes(null) ? "community" : duties.filter((id) => id !== null),
-      badges,
-    },
-    visit: { since, unnoted },
-  });
+  return mint({ viewer, ...asCommunity(viewer, row) });
 }
 
 export const openCommunity = (viewer: Viewer, slug: string) => findCommunity(viewer, sql`c.slug = ${slug}`);
@@ -160,15 +158,6 @@ export function openDesk(access: CommunityAccess): DeskAccess {
   return mint({ ...access, personId, desk: true as const });
 }
 
-type SpaceRow = Omit<Space, "closed"> & { closedAt: Date | null };
-
-const spaceColumns = sql`
-  s.id, s.slug, s.name, s.purpose, s.read_audience as "readAudience", s.write_audience as "writeAudience", s.door, s.needs, s.holders, s.closed_at as "closedAt",
-  array(select x.badge_id from space_badges x where x.community_id = s.community_id and x.space_id = s.id and x.use = 'read') as "readBadges",
-  array(select x.badge_id from space_badges x where x.community_id = s.community_id and x.space_id = s.id and x.use = 'write') as "writeBadges"`;
-
-const asSpace = ({ closedAt, ...row }: SpaceRow): Space => ({ ...row, closed: closedAt !== null });
-
 /** A space to read, or its door where it is listed; a hidden one is not there. The same query whatever the answer. */
 export async function openSpace(
   access: CommunityAccess,
@@ -200,6 +189,16 @@ export async function openSpaceById(viewer: Viewer, communityId: string, spaceId
   return found.inside;
 }
 
+/** Those of these spaces that this viewer may read, closed ones too: for a list whose rows come from many. */
+export async function openSpacesAmong(access: CommunityAccess, ids: readonly string[]): Promise<SpaceAccess[]> {
+  const { rows } = await db().execute<SpaceRow>(sql`
+    select ${spaceColumns} from spaces s where s.community_id = ${access.community.id} and s.id = any(${sql.param([...ids])}::uuid[])`);
+  return rows.flatMap((row) => {
+    const space = asSpace(row);
+    return may.readSpace(access.standing, space) ? [mint<SpaceAccess>({ ...access, space })] : [];
+  });
+}
+
 /** The address a space moved to, if it had this one before. Opens nothing: the target is still to be opened. */
 export async function movedSpace(access: CommunityAccess, slug: string): Promise<string | undefined> {
   const { rows } = await db().execute<{ slug: string }>(sql`
@@ -208,12 +207,13 @@ export async function movedSpace(access: CommunityAccess, slug: string): Promise
   return rows[0]?.slug;
 }
 
-/** Every space this viewer may read, and the listed doors of the others, in the community's order. */
+/** Every space this viewer may read, and the listed doors of the others, in the community's order. @param closed those that are closed too */
 export async function openSpaces(
   access: CommunityAccess,
+  closed = false,
 ): Promise<({ inside: SpaceAccess } | { outside: DoorAccess })[]> {
   const { rows } = await db().execute<SpaceRow>(
-    sql`select ${spaceColumns} from spaces s where s.community_id = ${access.community.id} and s.closed_at is null order by s.position, s.id limit 200`,
+    sql`select ${spaceColumns} from spaces s where s.community_id = ${access.community.id} and (s.closed_at is null or ${closed}) order by s.position, s.id limit 200`,
   );
   return rows
     .map(asSpace)
@@ -238,6 +238,11 @@ export function openMemberInside(access: InsideAccess): MemberInsideAccess {
   return mint({ ...access, personId, member: true as const });
 }
 
+export function openSpaceAsMember(access: SpaceAccess): MemberSpaceAccess {
+  const { personId } = openMember(access);
+  return mint({ ...access, personId, amongMembers: true as const });
+}
+
 export function openSpaceToWrite(access: SpaceAccess): SpaceWriteAccess {
   const { personId } = access.standing;
   if (!personId) throw refuse.signIn();
@@ -246,50 +251,59 @@ export function openSpaceToWrite(access: SpaceAccess): SpaceWriteAccess {
   return mint({ ...access, personId, write: true as const });
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-type ThreadRow = SpaceRow & {
-  threadId: string;
-  title: string;
-  authorId: string;
-  startedAt: string;
-  lastPostAt: string;
-  lastPosition: number;
-  posts: number;
-  readPosition: number;
-};
-
-const threadColumns = sql`
-  t.id as "threadId", t.title, t.author_id as "authorId", t.created_at as "startedAt", t.last_post_at as "lastPostAt", t.last_position as "lastPosition", t.posts`;
-
 /**
  * A thread to read. Its address has no space in it: what may not be read and what is not there are one answer, after one
- * query. A thread without a post in view is there for its author and its moderators only.
+ * query. A thread without a post in view is there for its author and its moderators only. One that was merged is the
+ * thread its posts went to, and opens only with that.
  */
 export async function openThread(access: CommunityAccess, id: string): Promise<ThreadAccess> {
   const { rows } = await db().execute<ThreadRow>(sql`
     select ${spaceColumns}, ${threadColumns}, coalesce(p.read_position, 0) as "readPosition"
     from threads t join spaces s on s.community_id = t.community_id and s.id = t.space_id
     left join thread_people p on p.community_id = t.community_id and p.thread_id = t.id and p.person_id = ${access.viewer.personId}
-    where t.community_id = ${access.community.id} and t.id = ${uuid.test(id) ? id : null}`);
+    where t.community_id = ${access.community.id} and t.id = (select coalesce(m.merged_into, m.id) from threads m
+      where m.community_id = ${access.community.id} and m.id = ${idOrNone(id)})`);
   return readThread(access, rows[0]);
 }
 
 function readThread(access: CommunityAccess, row: ThreadRow | undefined): ThreadAccess {
   if (!row) throw refuse.notFound();
-  const { threadId, title, authorId, startedAt, lastPostAt, lastPosition, posts, readPosition, ...space } = row;
-  const found = throughDoor(access, asSpace(space));
+  const { thread, space } = asThread(row);
+  const found = throughDoor(access, space);
   if (!("inside" in found)) throw refuse.notFound();
   const { standing } = access;
-  if (posts === 0 && standing.personId !== authorId && !may.moderate(standing, found.inside.space))
+  if (thread.posts === 0 && standing.personId !== thread.authorId && !may.moderate(standing, found.inside.space))
     throw refuse.notFound();
-  const thread = { id: threadId, title, authorId, createdAt: startedAt, lastPostAt, lastPosition, posts, readPosition };
   return mint({ ...found.inside, thread });
 }
 
 export function openThreadToWrite(access: ThreadAccess): ThreadWriteAccess {
   const { personId } = openSpaceToWrite(access);
+  if (!may.writeInThread(access.standing, access.space, access.thread)) throw refuse.forbidden("ordering.locked");
   return mint({ ...access, personId, write: true as const });
+}
+
+/** Managing does not exist for who does not moderate there. */
+export function openThreadToManage(access: ThreadAccess): ThreadManageAccess {
+  const { personId } = access.standing;
+  if (!personId || !may.moderate(access.standing, access.space)) throw refuse.notFound();
+  return mint({ ...access, personId, manages: true as const });
+}
+
+/** Where to: a space of theirs that is open, and another than now. */
+export async function openThreadToMove(access: ThreadManageAccess, slug: string): Promise<ThreadMoveAccess> {
+  const found = await openSpace(access, slug);
+  if (!("inside" in found)) throw refuse.notFound();
+  const to = found.inside.space;
+  if (!may.moderate(access.standing, to)) throw refuse.notFound();
+  if (to.closed || to.id === access.space.id) throw refuse.conflict("ordering.notThere");
+  return mint({ ...access, to });
+}
+
+export async function openThreadToMerge(access: ThreadManageAccess, id: string): Promise<ThreadMergeAccess> {
+  const { thread, space } = openThreadToManage(await openThread(access, id));
+  if (thread.id === access.thread.id) throw refuse.conflict("ordering.sameThread");
+  return mint({ ...access, into: { thread, space } });
 }
 
 export function openThreadReader(access: ThreadAccess): ThreadReaderAccess {
@@ -300,31 +314,27 @@ export function openThreadReader(access: ThreadAccess): ThreadReaderAccess {
 export function openThreadToRename(access: ThreadAccess): ThreadRenameAccess {
   const { standing, space, thread } = access;
   if (!standing.personId) throw refuse.signIn();
-  const allowed = (!space.closed && may.editPost(standing, space, thread)) || may.moderate(standing, space);
+  const writes = !space.closed && may.writeInThread(standing, space, thread);
+  const allowed = (writes && may.editPost(standing, space, thread)) || may.moderate(standing, space);
   if (!allowed) throw refuse.forbidden("threads.notYours");
   return mint({ ...access, personId: standing.personId, rename: true as const });
 }
 
-type PostRow = ThreadRow &
-  Omit<Post, "id" | "authorId" | "removed"> & { postId: string; postAuthor: string; removedBy: string | null };
-
 /** A post by its own id: there for who may read its thread; taken out of view, for its author or who moderates. */
 export async function openPost(access: CommunityAccess, id: string): Promise<PostAccess> {
   const { rows } = await db().execute<PostRow>(sql`
-    select ${spaceColumns}, ${threadColumns}, 0 as "readPosition", o.id as "postId", o.position, o.author_id as "postAuthor",
-      o.answers_id as "answersId", o.removed_by as "removedBy"
+    select ${spaceColumns}, ${threadColumns}, 0 as "readPosition", ${postColumns}
     from posts o join threads t on t.community_id = o.community_id and t.id = o.thread_id
     join spaces s on s.community_id = t.community_id and s.id = t.space_id
-    where o.community_id = ${access.community.id} and o.id = ${uuid.test(id) ? id : null}`);
+    where o.community_id = ${access.community.id} and o.id = ${idOrNone(id)}`);
   const row = rows[0];
   if (!row) throw refuse.notFound();
-  const { postId, position, postAuthor, answersId, removedBy, ...thread } = row;
+  const { post, thread } = asPost(row);
   const found = readThread(access, thread);
-  const removed = removedBy === null ? null : removedBy === postAuthor ? "by author" : "by moderator";
-  const mine = access.standing.personId === postAuthor;
-  if (removed && !mine && !(removed === "by moderator" && may.moderate(access.standing, found.space)))
+  const mine = access.standing.personId === post.authorId;
+  if (post.removed && !mine && !(post.removed === "by moderator" && may.moderate(access.standing, found.space)))
     throw refuse.notFound();
-  return mint({ ...found, post: { id: postId, position, authorId: postAuthor, answersId, removed } });
+  return mint({ ...found, post });
 }
 
 export function openOwnPost(access: PostAccess): OwnPostAccess {
@@ -332,7 +342,26 @@ export function openOwnPost(access: PostAccess): OwnPostAccess {
   if (!personId) throw refuse.signIn();
   if (access.post.removed || access.space.closed || !may.editPost(access.standing, access.space, access.post))
     throw refuse.forbidden("threads.notYours");
+  if (!may.writeInThread(access.standing, access.space, access.thread)) throw refuse.forbidden("ordering.locked");
   return mint({ ...access, personId, own: true as const });
+}
+
+/** Whoever may send something may keep it until then. */
+export function openDraft(access: ThreadWriteAccess | SpaceWriteAccess | OwnPostAccess): DraftAccess {
+  const { viewer, community, standing, visit, personId } = access;
+  const draft =
+    "post" in access
+      ? ({ kind: "edit", place: access.post.id } as const)
+      : "thread" in access
+        ? ({ kind: "answer", place: access.thread.id } as const)
+        : ({ kind: "thread", place: access.space.id } as const);
+  return mint({ viewer, community, standing, visit, personId, draft });
+}
+
+export function openOwnDrafts(access: CommunityAccess): OwnDraftsAccess {
+  const { personId } = access.standing;
+  if (!personId) throw refuse.signIn();
+  return mint({ ...access, personId, drafts: true as const });
 }
 
 /** To remove or to restore. What a moderator took out, its author does not put back. */
@@ -344,6 +373,61 @@ export function openPostRemoval(access: PostAccess): PostRemovalAccess {
     post.removed === "by moderator" ? may.moderate(standing, space) : may.removePost(standing, space, post);
   if (!allowed) throw refuse.forbidden("threads.notYours");
   return mint({ ...access, personId, removal: true as const });
+}
+
+/** A poll by its own id: there with its post, as long as that is in view for everybody. The same two queries whatever is there. */
+export async function openPoll(access: CommunityAccess, id: string): Promise<PollAccess> {
+  const { rows } = await db().execute<{ id: string; postId: string; most: number }>(sql`
+    select d.id, d.post_id as "postId", d.most from decisions d
+    where d.community_id = ${access.community.id} and d.id = ${idOrNone(id)}`);
+  const { postId = "", ...poll } = rows[0] ?? { id, most: 0 };
+  const found = await openPost(access, postId);
+  if (found.post.removed) throw refuse.notFound();
+  return mint({ ...found, poll });
+}
+
+export function openPollToVote(access: PollAccess): PollVoteAccess {
+  const { personId } = access.standing;
+  if (!personId) throw refuse.signIn();
+  if (access.space.closed || !may.vote(access.standing, access.space)) throw refuse.forbidden("polls.mayNotVote");
+  return mint({ ...access, personId, vote: true as const });
+}
+
+export function openPollToClose(access: PollAccess): PollClosingAccess {
+  const { personId } = access.standing;
+  if (!personId) throw refuse.signIn();
+  if (!may.closePoll(access.standing, access.space, access.post)) throw refuse.forbidden("threads.notYours");
+  return mint({ ...access, personId, closing: true as const });
+}
+
+export function openOwnPoll(access: PollAccess): OwnPollAccess {
+  const { personId } = openOwnPost(access);
+  return mint({ ...access, personId, own: true as const });
+}
+
+export function openPostReader(access: PostAccess): PostReaderAccess {
+  const { personId } = openMember(access);
+  if (access.post.removed) throw refuse.notFound();
+  return mint({ ...access, personId, reader: true as const });
+}
+
+export function openReaction(access: PostAccess): ReactionAccess {
+  const { personId } = openMember(access);
+  const { standing, space, post } = access;
+  if (post.authorId === personId) throw refuse.forbidden("reactions.own");
+  if (post.removed || space.closed || !may.react(standing, space, post)) throw refuse.forbidden("reactions.notHere");
+  return mint({ ...access, personId, reacts: true as const });
+}
+
+/** To choose the answer or to take it back; the first post is the question. */
+export function openAnswer(access: PostAccess): AnswerAccess {
+  const { standing, space, thread, post } = access;
+  const { personId } = standing;
+  if (!personId) throw refuse.signIn();
+  const allowed = may.chooseAnswer(standing, space, thread) && (!space.closed || may.moderate(standing, space));
+  if (!allowed) throw refuse.forbidden("answers.notYours");
+  if (!space.questions || post.position === 1 || post.removed) throw refuse.conflict("answers.notHere");
+  return mint({ ...access, personId, chooses: true as const });
 }
 
 /** The brand's desk does not exist for who does not own the brand. */

@@ -55,6 +55,10 @@ export const may = {
     return space.writeAudience === "members" || holds(s, space.writeBadges, space.needs);
   },
 
+  /** In a locked thread only who moderates goes on. */
+  writeInThread: (s: Standing, space: SpaceRules, thread: { locked: object | null }): boolean =>
+    may.writeInSpace(s, space) && (thread.locked === null || may.moderate(s, space)),
+
   /** A listed space shows its door to everyone; a hidden one does not exist for who may not read it. */
   seeDoor: (s: Standing, space: SpaceRules): boolean => space.door === "listed" || may.readSpace(s, space),
 
@@ -75,6 +79,17 @@ export const may = {
   removePost: (s: Standing, space: SpaceRules, post: { authorId: string }): boolean =>
     (takesPart(s) && s.personId === post.authorId) || may.moderate(s, space),
 
+  /** Whoever reads it and takes part, also where one may not write. */
+  vote: (s: Standing, space: SpaceRules): boolean => takesPart(s) && may.readSpace(s, space),
+  closePoll: (s: Standing, space: SpaceRules, post: { authorId: string }): boolean =>
+    (takesPart(s) && s.personId === post.authorId) || may.moderate(s, space),
+  /** To somebody else's post, where one reads and takes part: nobody praises themselves. */
+  react: (s: Standing, space: SpaceRules, post: { authorId: string }): boolean =>
+    takesPart(s) && may.readSpace(s, space) && s.personId !== post.authorId,
+  /** Chooses the answer: whoever asked, as long as they may write there, and who moderates. */
+  chooseAnswer: (s: Standing, space: SpaceRules, thread: { authorId: string }): boolean =>
+    may.editPost(s, space, thread) || may.moderate(s, space),
+
   openDesk: (s: Standing): boolean => leads(s),
   /** Only an owner makes and unmakes managers: a manager could otherwise raise anybody. */
   giveRole: (
@@ -90,3 +105,13 @@ export const may = {
 
   ownBrand: (s: Standing): boolean => s.owner && s.verified,
 };
+
+const reach = { everyone: 2, members: 1, badges: 0 } as const;
+
+/** Whether what stands in one space could be read by more people, or by others, once it stands in the other. */
+export function opensUp(from: SpaceRules, to: SpaceRules): boolean {
+  if (reach[from.readAudience] !== reach[to.readAudience]) return reach[to.readAudience] > reach[from.readAudience];
+  if (to.readAudience !== "badges") return false;
+  const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();
+  return !same(from.readBadges, to.readBadges) || (from.needs !== to.needs && from.readBadges.length > 1);
+}

@@ -74,7 +74,11 @@ export interface Space extends SpaceRules {
   readonly name: string;
   readonly purpose: string;
   readonly holders: number | null;
+  /** A thread here is a question: one post can be chosen as its answer. */
+  readonly questions: boolean;
   readonly closed: boolean;
+  /** The last event of its channel before it was opened: what happens later, a page hears of. */
+  readonly seq: number;
 }
 /** A space this viewer may read. */
 export interface SpaceAccess extends CommunityAccess {
@@ -89,6 +93,11 @@ export interface MemberInsideAccess extends InsideAccess {
   readonly personId: string;
   readonly member: true;
 }
+/** A space that a member reads: there they see who else is. */
+export interface MemberSpaceAccess extends SpaceAccess {
+  readonly personId: string;
+  readonly amongMembers: true;
+}
 /** A space this viewer may write in. */
 export interface SpaceWriteAccess extends SpaceAccess {
   readonly personId: string;
@@ -102,8 +111,12 @@ export interface Thread {
   readonly lastPostAt: string;
   readonly lastPosition: number;
   readonly posts: number;
+  readonly hasPolls: boolean;
+  readonly tags: readonly { readonly slug: string; readonly name: string }[];
   /** How far this viewer has read; 0 for who never opened it. */
   readonly readPosition: number;
+  /** Only who moderates writes here: since when, by whom (null: somebody erased) and why. */
+  readonly locked: { readonly at: string; readonly by: string | null; readonly why: string } | null;
 }
 /** A thread this viewer may read: its audience, which is its space's, decides. */
 export interface ThreadAccess extends SpaceAccess {
@@ -124,6 +137,19 @@ export interface ThreadRenameAccess extends ThreadAccess {
   readonly personId: string;
   readonly rename: true;
 }
+/** A thread they may lock, pin and put in order: they moderate where it stands. */
+export interface ThreadManageAccess extends ThreadAccess {
+  readonly personId: string;
+  readonly manages: true;
+}
+/** A thread, and a space it may be moved to: they moderate both. */
+export interface ThreadMoveAccess extends ThreadManageAccess {
+  readonly to: Space;
+}
+/** A thread, and another one its posts may go into: they moderate both. */
+export interface ThreadMergeAccess extends ThreadManageAccess {
+  readonly into: { readonly thread: Thread; readonly space: Space };
+}
 export interface Post {
   readonly id: string;
   readonly position: number;
@@ -140,10 +166,58 @@ export interface OwnPostAccess extends PostAccess {
   readonly personId: string;
   readonly own: true;
 }
+/** The place of something they are writing: where they may send it. */
+export interface DraftAccess extends CommunityAccess {
+  readonly personId: string;
+  readonly draft: { readonly kind: "answer" | "thread" | "edit"; readonly place: string };
+}
+/** Their own drafts in a community: words nobody else reads stay theirs, wherever they stand by now. */
+export interface OwnDraftsAccess extends CommunityAccess {
+  readonly personId: string;
+  readonly drafts: true;
+}
 /** A post they may take out of view or bring back. */
 export interface PostRemovalAccess extends PostAccess {
   readonly personId: string;
   readonly removal: true;
+}
+export interface Poll {
+  readonly id: string;
+  readonly most: number;
+}
+/** A poll in a post that is in view, in a thread this viewer may read. */
+export interface PollAccess extends PostAccess {
+  readonly poll: Poll;
+}
+/** A poll they may vote in. */
+export interface PollVoteAccess extends PollAccess {
+  readonly personId: string;
+  readonly vote: true;
+}
+/** A poll they may close and open again: its author, and who moderates there. */
+export interface PollClosingAccess extends PollAccess {
+  readonly personId: string;
+  readonly closing: true;
+}
+/** A poll in their own post, where they may still write. */
+export interface OwnPollAccess extends PollAccess {
+  readonly personId: string;
+  readonly own: true;
+}
+/** A post that a member reads, for what they keep of it for themselves. */
+export interface PostReaderAccess extends PostAccess {
+  readonly personId: string;
+  readonly reader: true;
+}
+/** Somebody else's post, in view, to react to. */
+export interface ReactionAccess extends PostAccess {
+  readonly personId: string;
+  readonly reacts: true;
+}
+/** A post that may be chosen as the answer of its thread, or no longer be it. */
+export interface AnswerAccess extends PostAccess {
+  readonly personId: string;
+  readonly chooses: true;
 }
 /** The outside of a listed space: its declared facts and nothing else. */
 export interface DoorAccess extends CommunityAccess {

@@ -116,8 +116,18 @@ function checkThread(brand: Brand, { members, spaces }: Community, { key: name, 
   must(room !== undefined, `thread ${name}: no space "${space}"`);
   const given = (badges: string[], who: string) =>
     brand.badges.flatMap((badge) => (badges.includes(badge.key) ? badge.grants.filter(({ to }) => to === who) : []));
-  for (const [index, { by, answers, ...said }] of posts.entries()) {
+  for (const [index, { by, answers, poll, ...said }] of posts.entries()) {
     const where = `thread ${name}, post ${index + 1}`;
+    for (const vote of poll?.votes ?? []) {
+      const voter = members.find(({ person }) => person === vote.by);
+      must(voter !== undefined && inOrder(voter.joined, vote) <= 0, `${where}: "${vote.by}" is no member when voting`);
+      const inTime = inOrder(said, vote) < 0 && vote.day < 0 && (!poll?.closed || inOrder(vote, poll.closed) < 0);
+      must(inTime, `${where}: "${vote.by}" votes before the question or after its end`);
+      must(
+        vote.for.length <= (poll?.most ?? 1) && vote.for.every((nth) => nth <= (poll?.options.length ?? 0)),
+        `${where}: "${vote.by}" votes for what is not there`,
+      );
+    }
     const member = members.find(({ person }) => person === by);
     const joined = member?.joined;
     const leads = member?.role === "manager" || member?.role === "owner";

@@ -44,6 +44,8 @@ const space = z.strictObject({
   write: audience,
   door: z.enum(["listed", "hidden"]),
   entry: z.literal("request").optional(),
+  /** Whether threads there are questions. */
+  questions: z.boolean().default(false),
   ways: z.array(way).default([]),
 });
 
@@ -76,11 +78,31 @@ const communityFile = z.strictObject({
   requests: z.array(request),
 });
 
+const pollFile = z.strictObject({
+  question: text,
+  options: z.array(text).min(2),
+  most: z.int().positive().default(1),
+  ballot: z.enum(["open", "secret"]),
+  results: z.enum(["always", "voted", "closed"]),
+  /** `for` counts the options from 1. */
+  votes: z.array(moment.extend({ by: key, for: z.array(z.int().positive()).min(1) })).default([]),
+  /** By its author; without it, it stays open. */
+  closed: moment.optional(),
+});
+
+const postFile = moment.extend({
+  by: key,
+  answers: z.int().positive().optional(),
+  text,
+  poll: pollFile.optional(),
+});
+
 const threadFile = z.strictObject({
   space: key,
   title: text,
+  tags: z.array(text).max(5).default([]),
   /** In the order of time; `answers` is the number of an earlier one, counted from 1. */
-  posts: z.array(moment.extend({ by: key, answers: z.int().positive().optional(), text })).min(1),
+  posts: z.array(postFile).min(1),
 });
 
 const grant = z.strictObject({

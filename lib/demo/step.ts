@@ -25,5 +25,8 @@ export const stepNames = {
   space: (community: string, space: string) => `${community} makes the space ${space}`,
   invitation: (community: string, nth: number) => `${community} invitation ${nth}`,
   post: (community: string, thread: string, nth: number) => `${community} thread ${thread} post ${nth}`,
+  vote: (community: string, thread: string, nth: number, by: string) =>
+    `${community} thread ${thread} post ${nth} vote by ${by}`,
+  closing: (community: string, thread: string, nth: number) => `${community} thread ${thread} post ${nth} poll closes`,
   request: (community: string, person: string) => `${person} asks to join ${community}`,
 };

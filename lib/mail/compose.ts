@@ -11,6 +11,7 @@ import { mailbox } from "./address";
 import { kinds, type MailKind } from "./kinds";
 import { type Facts, letters } from "./letters";
 import { opened } from "./outbox";
+import { remindedOf } from "./reminded";
 import { render } from "./render";
 
 export type Queued = typeof outbox.$inferSelect;
@@ -26,9 +27,12 @@ export async function compose(row: Queued): Promise<Ready | undefined> {
   const exactly = address ? mailbox(address) : undefined;
   if (!person || !exactly) return undefined;
 
-  const { communityId, inviterId, askerId, at } = row.params;
+  const { communityId, inviterId, askerId, bookmarkId, at } = row.params;
   const community = communityId ? await communityNamed(communityId) : { name: "", slug: "" };
   if (!community) return undefined;
+
+  const thread = bookmarkId ? await remindedOf(person.id, communityId ?? "", bookmarkId) : { title: "", postId: "" };
+  if (!thread) return undefined;
 
   const locale = isLocale(row.locale) ? row.locale : "en";
   const words = wordsFor(locale);
@@ -37,6 +41,7 @@ export async function compose(row: Queued): Promise<Ready | undefined> {
     origin: env.origin,
     community,
     secret,
+    thread,
     person: (somebody && (await nameOf(somebody))) || words.mail.somebody,
     when: at
       ? absolute(new Date(at), { locale, zone: isZone(person.zone) ? person.zone : "UTC" }, { showZone: true })

@@ -14,6 +14,7 @@ export interface MailParams {
   "new-device": { at: string };
   "export-ready": Record<string, never>;
   "account-deleted": Record<string, never>;
+  reminder: { communityId: string; bookmarkId: string };
   "report-received": { communityId: string; reportId: string };
   "report-answered": { communityId: string; reportId: string };
 }
@@ -50,6 +51,7 @@ export const kinds: Record<MailKind, Rules> = {
   "new-device": { ...security, setting: "mailNewDevice" },
   "export-ready": notice,
   "account-deleted": { security: true, to: "sealed" },
+  reminder: { ...notice, setting: "mailReminders" },
   "report-received": { ...notice, setting: "mailReports" },
   "report-answered": { ...notice, setting: "mailReportAnswers" },
 };

@@ -10,6 +10,8 @@ export interface Facts {
   person: string;
   secret: string;
   when: string;
+  /** What somebody asked to be reminded of. */
+  thread: { title: string; postId: string };
 }
 
 export interface Text {
@@ -79,6 +81,15 @@ export const letters: Record<MailKind, Write> = {
     subject: w.accountDeleted.subject,
     paragraphs: [w.accountDeleted.text],
     footer: [],
+  }),
+  reminder: (w, f) => ({
+    subject: w.reminder.subject({ title: f.thread.title || f.community.name }),
+    paragraphs: [w.reminder.text({ title: f.thread.title || f.community.name, community: f.community.name })],
+    button: { label: w.reminder.button, path: paths.post(f.community.slug, f.thread.postId) },
+    footer: [
+      w.reminder.why({ all: f.origin + paths.bookmarks(f.community.slug) }),
+      w.reminder.fewer({ at: f.origin + paths.settingsOf("notifications") }),
+    ],
   }),
   "report-received": (w, f) => ({
     subject: w.reportReceived.subject({ community: f.community.name }),

@@ -3,7 +3,9 @@ import type { Tx } from "@/db/client";
 import { posts, threadPeople, threads } from "@/db/schema";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
-import { rendererVersion, renderMarkdown } from "@/lib/text/markdown";
+import { placePictures } from "@/lib/pictures/commands";
+import { askForPreviews } from "@/lib/previews/commands";
+import { keepReferences, type Understood } from "@/lib/references/keep";
 
 // Its own file because two commands end in it: a thread that begins, and an answer.
 
@@ -12,13 +14,18 @@ interface Added {
   spaceId: string;
   threadId: string;
   actorId: string;
-  text: string;
+  said: Understood;
   answersId?: string;
+  /** Goes on in a locked thread. */
+  moderates?: boolean;
   at?: Date;
 }
 
 /** Adds a post at the next position. The thread's row stays locked until the commit, which gives the order of posts. */
-export async function addPost(tx: Tx, { communityId, spaceId, threadId, actorId, text, answersId, at }: Added) {
+export async function addPost(
+  tx: Tx,
+  { communityId, spaceId, threadId, actorId, said, answersId, moderates, at }: Added,
+) {
   const now = at ?? sql`now()`;
   const [thread] = await tx
     .update(threads)
@@ -27,9 +34,19 @@ export async function addPost(tx: Tx, { communityId, spaceId, threadId, actorId,
       posts: sql`${threads.posts} + 1`,
       lastPostAt: sql`greatest(${threads.lastPostAt}, ${now})`,
     })
-    .where(and(eq(threads.communityId, communityId), eq(threads.id, threadId)))
+    .where(
+      and(
+        eq(threads.communityId, communityId),
+        eq(threads.id, threadId),
+        eq(threads.spaceId, spaceId),
+        sql`${threads.mergedInto} is null`,
+        moderates ? undefined : sql`${threads.lockedAt} is null`,
+      ),
+    )
     .returning({ position: threads.lastPosition });
-  const position = thread!.position;
+  // Moved, merged or locked since they were let in: others would read it there, or nobody may answer.
+  if (!thread) throw refuse.conflict("ordering.changedMeanwhile");
+  const { position } = thread;
   const answered = answersId ? await countAnswer(tx, { communityId, threadId, answersId }) : undefined;
   const [post] = await tx
     .insert(posts)
@@ -39,9 +56,9 @@ export async function addPost(tx: Tx, { communityId, spaceId, threadId, actorId,
       position,
       authorId: actorId,
       answersId,
-      text,
-      html: renderMarkdown(text),
-      renderer: rendererVersion,
+      text: said.text,
+      html: said.html,
+      renderer: said.renderer,
       createdAt: at,
     })
     .returning({ id: posts.id });
@@ -65,6 +82,10 @@ export async function addPost(tx: Tx, { communityId, spaceId, threadId, actorId,
       },
     });
   const id = post!.id;
+  const drawn = { communityId, postId: id, html: said.html };
+  await placePictures(tx, { ...drawn, ownerId: actorId });
+  await askForPreviews(tx, drawn);
+  await keepReferences(tx, drawn, said);
   await record(tx, "post written", { communityId, spaceId, actorId, objectId: id, subjectId: answered, at });
   return { id, position };
 }

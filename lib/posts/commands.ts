@@ -1,13 +1,20 @@
 import { and, eq, not, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
-import { posts, postVersions, threadPeople, threads } from "@/db/schema";
+import { posts, postVersions, threadAnswers, threadPeople, threads } from "@/db/schema";
 import type { OwnPostAccess, PostAccess, PostRemovalAccess, ThreadWriteAccess } from "@/lib/access/gate";
+import { may } from "@/lib/access/policy";
 import { record } from "@/lib/activity/record";
+import { forgetSent } from "@/lib/drafts/sent";
 import { refuse } from "@/lib/errors";
+import { attachPictures, changePictures } from "@/lib/pictures/commands";
+import { addPoll } from "@/lib/polls/add";
+import { changePreviews } from "@/lib/previews/commands";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
-import { rendererVersion, renderMarkdown } from "@/lib/text/markdown";
+import { keepReferences, understand } from "@/lib/references/keep";
+import { spokenTo } from "@/lib/references/queries";
+import { lockThreads } from "@/lib/threads/lock";
 import { when, write } from "@/lib/write";
 import { addPost } from "./add";
 import type { editPostInput, removePostInput, writePostInput } from "./input";
@@ -16,22 +23,31 @@ type More = { key: string };
 
 export async function writePost(
   access: ThreadWriteAccess,
-  { text, answers }: Omit<z.infer<typeof writePostInput>, "thread">,
+  { text: typed, answers, poll, draft, ...sent }: Omit<z.infer<typeof writePostInput>, "thread">,
   { key }: More,
 ): Promise<{ postId: string; position: number }> {
   const { community, space, thread, personId } = access;
   const answersId = answers || undefined;
-  const content = { communityId: community.id, threadId: thread.id, text, answersId };
+  const { text, sent: pictures } = await attachPictures(access, typed, sent);
+  const content = { communityId: community.id, threadId: thread.id, text: typed, answersId, poll, pictures };
   return write(access, key, "posts.write", content, async (tx) => {
-    const { id, position } = await addPost(tx, {
+    const act = {
       communityId: community.id,
       spaceId: space.id,
       threadId: thread.id,
       actorId: personId,
-      text,
-      answersId,
       at: when(access),
+    };
+    const said = await understand(tx, access, text);
+    const { id, position } = await addPost(tx, {
+      ...act,
+      said,
+      answersId,
+      moderates: may.moderate(access.standing, space),
     });
+    if (poll) await addPoll(tx, { ...act, zone: community.zone, postId: id, poll });
+    const mine = { communityId: community.id, personId, kind: "answer", place: thread.id } as const;
+    await forgetSent(tx, { ...mine, revision: draft, text: typed });
     await announce(tx, {
       communityId: community.id,
       channel: spaceChannel(space.id),
@@ -45,15 +61,19 @@ export async function writePost(
 /** What it said before stays readable in its history. Somebody else's later saving is never overwritten. */
 export async function editPost(
   access: OwnPostAccess,
-  { text, version }: Omit<z.infer<typeof editPostInput>, "post">,
+  { text: typed, version, draft, ...sent }: Omit<z.infer<typeof editPostInput>, "post">,
   { key }: More,
 ): Promise<{ postId: string }> {
-  const { community, post } = access;
-  const content = { communityId: community.id, postId: post.id, text, version };
+  const { community, post, personId } = access;
+  const { text, sent: pictures } = await attachPictures(access, typed, sent);
+  const content = { communityId: community.id, postId: post.id, text: typed, version, pictures };
   return write(access, key, "posts.edit", content, async (tx) => {
     const { old, saved } = await currentOf(tx, access);
     if (saved !== version) throw refuse.conflict("threads.editedMeanwhile");
-    if (old === text) return { postId: post.id };
+    const mine = { communityId: community.id, personId, kind: "edit", place: post.id } as const;
+    await forgetSent(tx, { ...mine, revision: draft, text: typed });
+    const said = await understand(tx, access, text, await spokenTo(access, tx));
+    if (old === said.text) return { postId: post.id };
     const at = when(access);
     await tx.insert(postVersions).values({
       communityId: community.id,
@@ -65,8 +85,12 @@ export async function editPost(
     });
     await tx
       .update(posts)
-      .set({ text, html: renderMarkdown(text), renderer: rendererVersion, editedAt: at ?? sql`now()` })
+      .set({ text: said.text, html: said.html, renderer: said.renderer, editedAt: at ?? sql`now()` })
       .where(thePost(access));
+    const drawn = { communityId: community.id, postId: post.id, html: said.html };
+    await changePictures(tx, { ...drawn, ownerId: personId });
+    await changePreviews(tx, drawn);
+    await keepReferences(tx, drawn, said, true);
     await told(tx, access, "post edited", "post.edited");
     return { postId: post.id };
   });
@@ -83,7 +107,7 @@ export async function removePost(
   if (!mine && !why) throw refuse.invalid({ why: "threads.whyRequired" });
   const content = { communityId: community.id, postId: post.id, why };
   return write(access, key, "posts.remove", content, async (tx) => {
-    await lockThread(tx, access);
+    await lockPlace(tx, access);
     const [removed] = await tx
       .update(posts)
       .set({ removedAt: when(access) ?? sql`now()`, removedBy: personId, removedWhy: mine ? null : why })
@@ -91,6 +115,10 @@ export async function removePost(
       .returning({ id: posts.id });
     if (!removed) throw refuse.conflict("threads.removedAlready");
     await count(tx, access, -1);
+    // What nobody can read answers nothing. Brought back, it is an answer when somebody chooses it again.
+    await tx
+      .delete(threadAnswers)
+      .where(and(eq(threadAnswers.communityId, community.id), eq(threadAnswers.postId, post.id)));
     await told(tx, access, "post removed", "post.removed");
     return { postId: post.id };
   });
@@ -104,7 +132,7 @@ export async function restorePost(access: PostRemovalAccess, _: object, { key }:
   const { community, post } = access;
   const byAuthor = eq(posts.removedBy, posts.authorId);
   return write(access, key, "posts.restore", { communityId: community.id, postId: post.id }, async (tx) => {
-    await lockThread(tx, access);
+    await lockPlace(tx, access);
     const [restored] = await tx
       .update(posts)
       .set({ removedAt: null, removedBy: null, removedWhy: null })
@@ -127,21 +155,29 @@ const thePost = ({ community, post }: PostAccess) => and(eq(posts.communityId, c
 const theThread = ({ community, thread }: PostAccess) =>
   and(eq(threads.communityId, community.id), eq(threads.id, thread.id));
 
-/** Every write in a thread takes its row first, so that none waits for another in a circle. */
-const lockThread = (tx: Tx, access: PostAccess) =>
-  tx.select({ id: threads.id }).from(threads).where(theThread(access)).for("update");
+/** Every write in a thread takes its row first, so that none waits for another in a circle; the post must still be there. */
+async function lockPlace(tx: Tx, access: PostAccess): Promise<void> {
+  await lockThreads(tx, access.community.id, [access]);
+  const [still] = await tx
+    .select({ threadId: posts.threadId })
+    .from(posts)
+    .where(and(thePost(access), eq(posts.threadId, access.thread.id)));
+  if (!still) throw refuse.conflict("ordering.changedMeanwhile");
+}
 
 async function currentOf(tx: Tx, access: PostAccess): Promise<{ old: string; saved: number }> {
-  await lockThread(tx, access);
+  await lockPlace(tx, access);
   const [post] = await tx
     .select({
       old: posts.text,
       removedAt: posts.removedAt,
+      locked: sql<boolean>`(select t.locked_at is not null from threads t where t.community_id = posts.community_id and t.id = posts.thread_id)`,
       saved: sql<number>`(select count(*)::int from post_versions v where v.community_id = posts.community_id and v.post_id = posts.id)`,
     })
     .from(posts)
     .where(thePost(access));
   if (!post || post.removedAt) throw refuse.conflict("threads.removedAlready");
+  if (post.locked && !may.moderate(access.standing, access.space)) throw refuse.conflict("ordering.changedMeanwhile");
   return post;
 }
 

@@ -1,10 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { isoColumn } from "@/db/columns";
-import type { OwnPostAccess, PostAccess, ThreadAccess } from "@/lib/access/gate";
+import type { MemberAccess, OwnPostAccess, PostAccess, ThreadAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { rendererVersion, renderMarkdown } from "@/lib/text/markdown";
+import type { Fill } from "@/lib/text/markdown/fill";
+import { drawTyped } from "@/lib/text/markdown/preview";
 import { postsAPage } from "./pages";
+import { withPlaced } from "./placed";
 
 export type PostLine = {
   id: string;
@@ -39,11 +42,13 @@ type Row = Omit<PostLine, "author" | "removed" | "answers"> & {
   toRemoved: boolean;
 };
 
-/** The posts of one page that this viewer may see, and marks of those removed that were answered. One query. */
-export function postsOf(access: ThreadAccess, page: number): Promise<PostLine[]> {
-  const from = (page - 1) * postsAPage;
-  return postsWhere(access, sql`o.position > ${from} and o.position <= ${from + postsAPage}`);
-}
+/** The posts of one page that this viewer may see, and marks of those removed that were answered. One query, and one for all their pictures and previews. */
+export const postsOf = (access: ThreadAccess, page: number): Promise<PostLine[]> =>
+  postsAfter(access, (page - 1) * postsAPage);
+
+/** The same of as many positions as a page has, from the one after `from`. */
+export const postsAfter = (access: ThreadAccess, from: number): Promise<PostLine[]> =>
+  postsWhere(access, sql`o.position > ${from} and o.position <= ${from + postsAPage}`);
 
 /** Where a thread stood at a moment: the first post since; after its last post, its end. */
 export async function positionOn({ community, thread }: ThreadAccess, since: Date): Promise<number> {
@@ -75,7 +80,10 @@ async function postsWhere(access: ThreadAccess, which: SQL): Promise<PostLine[]>
     left join people qp on qp.id = q.author_id and q.removed_by is null
     where o.community_id = ${community.id} and o.thread_id = ${thread.id} and ${which}
     order by o.position limit ${postsAPage}`);
-  return rows.flatMap((row) => asSeen(access, row));
+  return withPlaced(
+    community.id,
+    rows.flatMap((row) => asSeen(access, row)),
+  );
 }
 
 function asSeen(access: ThreadAccess, row: Row): PostLine[] {
@@ -131,4 +139,13 @@ export async function versionsOf({ community, post }: PostAccess): Promise<Versi
     select e.version, e.text, ${isoColumn(sql`e.at`)} as at, p.name as by from every e join people p on p.id = e.by
     order by e.version desc limit 100`);
   return rows.reverse();
+}
+
+/** What is being written, drawn as it would stand. Nothing is kept. */
+export async function previewOf(
+  _: MemberAccess,
+  { text }: { text: string },
+  words: Fill["words"],
+): Promise<{ html: string }> {
+  return { html: drawTyped(text, words) };
 }

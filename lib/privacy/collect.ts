@@ -6,6 +6,12 @@ import { type Holding, holdings } from "./holdings";
 
 export type Row = Record<string, unknown>;
 
+/** Of a ballot, as long as the post with its poll is in view: what was removed is not to be read here either. */
+const ofPoll = (
+  shown: SQL,
+) => sql`(select ${shown} from decisions d join posts p on p.community_id = d.community_id and p.id = d.post_id
+  where d.community_id = t.community_id and d.id = t.decision_id and p.removed_at is null)`;
+
 /** Ids that mean something to the reader only by their names. */
 const byName: Record<string, { as: string; query: SQL }> = {
   community_id: { as: "community", query: sql`(select name from communities where id = t.community_id)` },
@@ -13,6 +19,13 @@ const byName: Record<string, { as: string; query: SQL }> = {
   badge_id: {
     as: "badge",
     query: sql`(select name from badges b where b.brand_id = t.brand_id and b.id = t.badge_id)`,
+  },
+  decision_id: { as: "poll", query: ofPoll(sql`d.question`) },
+  id: {
+    as: "vote",
+    query: ofPoll(sql`(select string_agg(o.label, ', ' order by o.position) from ballot_choices c
+      join decision_options o on o.community_id = c.community_id and o.decision_id = c.decision_id and o.id = c.option_id
+      where c.community_id = t.community_id and c.decision_id = t.decision_id and c.ballot_id = t.id)`),
   },
   looker_id: { as: "who", query: sql`(select name from people where id = t.looker_id)` },
 };

@@ -134,6 +134,13 @@ export const holdings: readonly Holding[] = [
     texts: { set: { title: "''" } },
   },
   {
+    ...stays("threads", "locked_by", "moderation", ["community_id", "title", "locked_at", "locked_why"]),
+    texts: { set: { locked_why: "''" } },
+  },
+  stays("threads", "merged_by", "moderation", ["community_id", "merged_at"]),
+  stays("thread_pins", "pinned_by", "moderation", ["community_id", "pinned_at", "ends_at"]),
+  stays("thread_splits", "split_by", "moderation", ["community_id", "posts", "split_at"]),
+  {
     ...stays("posts", "author_id", "conversation", [
       "community_id",
       "thread_id",
@@ -167,6 +174,21 @@ export const holdings: readonly Holding[] = [
     ]),
     name: { set: { read_position: "0", read_at: "null" } },
   },
+  goes("drafts", "conversation", ["community_id", "title", "text", "saved_at"]),
+
+  stays("post_mentions", "person_id", "conversation", ["community_id", "post_id"]),
+  // Lowering what was counted with them is lib/reactions/forget.ts, before the list is met.
+  goes("reactions", "conversation", ["community_id", "post_id", "kind", "reacted_at"]),
+  goes("bookmarks", "conversation", ["community_id", "post_id", "note", "created_at", "remind_at"]),
+  stays("thread_answers", "chosen_by", "conversation", ["community_id", "post_id", "chosen_at"]),
+
+  {
+    ...stays("decisions", "author_id", "conversation", ["community_id", "question", "created_at"]),
+    texts: "row goes",
+  },
+  stays("decisions", "closed_by", "conversation", ["community_id", "closed_at"]),
+  // What they chose is counted no more either: lib/polls/forget.ts takes it out of the counts first.
+  goes("ballots", "conversation", ["community_id", "decision_id", "cast_at", "id"]),
 
   {
     // The number of an edition is given once: the grant stays, and says nothing any more.
@@ -241,6 +263,11 @@ export const holdings: readonly Holding[] = [
     name: {
       set: { state: "'orphan'", thing_kind: "null", thing_id: "null", state_since: "now()" },
       where: "state = 'draft' or thing_kind in ('person', 'import')",
+    },
+    // A picture is part of what was said.
+    texts: {
+      set: { state: "'orphan'", thing_kind: "null", thing_id: "null", state_since: "now()" },
+      where: "thing_kind = 'post'",
     },
   },
   goes("uploads", "files", ["purpose", "size", "received", "created_at"], "owner_id"),

@@ -33,6 +33,10 @@ export function embeddedCarrier(hub: Hub): Carrier {
       move(channel, epoch, names);
     },
 
+    typing({ channel, epoch, thread, who }) {
+      hub.send(wireName(channel, epoch), heard.typing, { thread, who });
+    },
+
     async resume(line) {
       const read = hub.names().flatMap((name) => readWireName(name) ?? []);
       const channels = [...new Set(read.map(channelOf))];

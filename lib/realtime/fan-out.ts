@@ -3,7 +3,7 @@ import type { Carrier } from "./carrier";
 import { readEvents } from "./event-rows";
 import { keepLine, type Line } from "./line";
 import type { Log } from "./log";
-import { type EventNote, type RevokeNote, readEventNote, readRevokeNote, topics } from "./topics";
+import { type EventNote, type RevokeNote, readEventNote, readRevokeNote, readTypingNote, topics } from "./topics";
 
 type Task = EventNote | RevokeNote | "resume";
 
@@ -30,6 +30,10 @@ export function startFanOut({ connectionString, carrier, log, neighbours }: Sett
     log,
     heard(topic, payload) {
       if (topic === topics.presence) return neighbours?.heard(payload);
+      if (topic === topics.typing) {
+        const typing = readTypingNote(payload);
+        return typing && carrier.typing(typing);
+      }
       const note = topic === topics.events ? readEventNote(payload) : readRevokeNote(payload);
       if (note) add(note);
     },

@@ -4,6 +4,7 @@ import { type Carrier, eventData, heard } from "./carrier";
 import { presenceName, wireName } from "./channels";
 import { claimEpoch, claimForgotten, type SentEvent } from "./event-rows";
 import type { Log } from "./log";
+import { thisProcess } from "./typing";
 
 export interface HostedSettings {
   readonly appId: string;
@@ -61,6 +62,14 @@ export function hostedCarrier(sdk: Pusher, log: Log): Carrier {
       const names = [wireName(channel, epoch - 1)];
       if (isSpace(channel)) names.push(presenceName(channel, epoch - 1));
       await insist("move", () => sdk.trigger(names, heard.moved, { channel, epoch }));
+    },
+
+    typing({ channel, epoch, thread, who, teller }) {
+      if (teller !== thisProcess) return;
+      // Once only: a second attempt would come when it is no longer true.
+      sdk.trigger(wireName(channel, epoch), heard.typing, { thread, who }).catch((error: unknown) => {
+        log.info({ err: error }, "The realtime service did not pass on that somebody writes");
+      });
     },
 
     resume: async (line) => deliver(await claimForgotten(line)),

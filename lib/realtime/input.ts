@@ -14,6 +14,20 @@ const catchUp = z.object({
   after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
 });
 
+const present = z.object({
+  space: z.string().max(100),
+  /** A channel names at most a hundred; ids are 22 letters. */
+  who: z
+    .string()
+    .max(2_500)
+    .transform((ids) => ids.split(",").slice(0, 100)),
+});
+
+/** What came after the last position that a page knows. */
+const since = z.object({ after: z.coerce.number().int().min(0).max(1_000_000) });
+
+const typing = z.object({ thread: z.uuid() });
+
 function read<T>(schema: z.ZodType<T>, parameters: URLSearchParams): T {
   const result = schema.safeParse(Object.fromEntries(parameters));
   // Nobody types these: who sends something else is told only that nothing is there.
@@ -22,4 +36,7 @@ function read<T>(schema: z.ZodType<T>, parameters: URLSearchParams): T {
 }
 
 export const readAuthorization = (parameters: URLSearchParams) => read(authorization, parameters);
+export const readPresent = (parameters: URLSearchParams) => read(present, parameters);
+export const readSince = (parameters: URLSearchParams) => read(since, parameters);
+export const readTyping = (parameters: URLSearchParams) => read(typing, parameters);
 export const readCatchUp = (parameters: URLSearchParams) => read(catchUp, parameters);

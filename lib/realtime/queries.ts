@@ -1,10 +1,10 @@
-import { createHmac } from "node:crypto";
 import { and, eq, gt } from "drizzle-orm";
 import { db } from "@/db/client";
 import { channelHeads, type EventIds, events, personEvents, personHeads } from "@/db/schema/events";
 import type { Viewer } from "@/lib/access/viewer";
 import { refuse } from "@/lib/errors";
 import { type Channel, channelOf, presenceName, readChannel, readWireName, wireName } from "./channels";
+import { presenceId } from "./presence-ids";
 import { isSocketId } from "./server/protocol";
 import { channelText, sign, userText } from "./server/signature";
 import { isShown } from "./shown";
@@ -68,11 +68,6 @@ async function presenceData({ secret, embedded }: Keys, place: Place, personId: 
   if (!shown && !embedded) throw refuse.notFound();
   const member = { user_id: presenceId(secret, place.channel, personId) };
   return JSON.stringify(shown ? member : { ...member, unseen: true });
-}
-
-/** Another id in every space: who listens in two cannot tell by it that somebody is in both. */
-export function presenceId(secret: string, channel: Channel, personId: string): string {
-  return createHmac("sha256", secret).update(`presence:${channel}:${personId}`).digest("base64url").slice(0, 22);
 }
 
 /** What happened on a channel after `after`; without it, where the channel stands. */

@@ -12,7 +12,9 @@ import { countHolders } from "./count";
 import type { changeSpaceInput, makeSpaceInput, spaceInput } from "./input";
 
 type More = { key: string };
-type Facts = z.infer<typeof makeSpaceInput>;
+/** Whether threads are questions may be left unsaid: then it is as it was. */
+type Unsaid<Input extends { questions: boolean }> = Omit<Input, "questions"> & { questions?: boolean };
+type Facts = Unsaid<z.infer<typeof makeSpaceInput>>;
 
 const taken = () => refuse.invalid({ slug: "spaces.slugTaken" });
 /** More would not be a list a person reads. */
@@ -52,7 +54,7 @@ export async function makeSpace(
 /** A change of who may read closes the door behind everybody at once; who may still come in comes in again. */
 export async function changeSpace(
   access: DeskAccess,
-  { space: spaceId, position, readBadges, writeBadges, ...facts }: z.infer<typeof changeSpaceInput>,
+  { space: spaceId, position, readBadges, writeBadges, ...facts }: Unsaid<z.infer<typeof changeSpaceInput>>,
   { key }: More,
 ): Promise<{ spaceId: string }> {
   const communityId = access.community.id;

@@ -26,6 +26,11 @@ const facts = z.object({
   writeBadges: badgeIds,
   needs: z.enum(["any", "all"]).default("any"),
   door: z.enum(doors, "common.invalid"),
+  /** A box that is not ticked sends nothing. */
+  questions: z
+    .enum(["on", ""])
+    .optional()
+    .transform((value) => value === "on"),
 });
 
 /** An audience of badge holders that names no badge would lock everybody out. */

@@ -1,28 +1,23 @@
-import markdownIt, { type Token } from "markdown-it";
 import sanitizeHtml from "sanitize-html";
+import { type References, referencesOf } from "./markdown/ids";
+import { parse, parser } from "./markdown/parser";
 
-/** Kept with stored HTML: HTML of an older version is rendered again. Raise it with every change below. */
-export const rendererVersion = 1;
+export { markdownLimit } from "./markdown/parser";
 
-/** Longer texts are shown as plain paragraphs: no word is lost, and nobody waits for a parser. */
-export const markdownLimit = 50_000;
-
-// The parser drops words that lie deeper than maxNesting; a text that comes near is shown plain instead.
-const deepest = 40;
-const mostParts = 20_000;
-
-const parser = markdownIt({ html: false, linkify: true, breaks: true, maxNesting: 100 });
-parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+/** Kept with stored HTML: HTML of an older version is rendered again. Raise it with every change below or in markdown/. */
+export const rendererVersion = 2;
 
 // A post's heading stands below the thread's title and the section's.
 const headings = { h1: "h3", h2: "h4", h3: "h5", h4: "h6", h5: "h6", h6: "h6" };
 
 const blocks = ["p", "blockquote", "ul", "ol", "li", "hr", "pre", "h3", "h4", "h5", "h6"];
 const inlines = ["em", "strong", "s", "code", "br", "a", "img"];
+// Made by our own rules alone, and empty where something is put in at reading: see markdown/fill.ts.
+const ours = ["details", "summary", "div", "span"];
 const tables = ["table", "thead", "tbody", "tr", "th", "td"];
 
 const policy: sanitizeHtml.IOptions = {
-  allowedTags: [...blocks, ...inlines, ...tables],
+  allowedTags: [...blocks, ...inlines, ...tables, ...ours],
   allowedAttributes: {
     a: ["href", "title", "rel"],
     img: ["src", "alt", "title", "loading"],
@@ -30,8 +25,18 @@ const policy: sanitizeHtml.IOptions = {
     code: ["class"],
     th: ["class"],
     td: ["class"],
+    blockquote: ["data-quote"],
+    span: ["data-mention"],
+    details: ["class"],
+    div: ["class"],
   },
-  allowedClasses: { code: [/^language-[\w+#-]{1,30}$/], th: [/^align-/], td: [/^align-/] },
+  allowedClasses: {
+    details: ["spoiler", "fold"],
+    div: ["para", "folded"],
+    code: [/^language-[\w+#-]{1,30}$/],
+    th: [/^align-/],
+    td: [/^align-/],
+  },
   allowedSchemes: ["http", "https", "mailto"],
   allowProtocolRelative: false,
   transformTags: {
@@ -55,23 +60,17 @@ function ownPicture(_tag: string, { src = "", alt = "", title = "" }: sanitizeHt
   return { tagName: "a", attribs: { href: src, rel: "nofollow ugc noopener" }, text: alt || src };
 }
 
+/** HTML whose places for names, and for words of the reader's language, are still empty: markdown/fill.ts fills them. */
 export function renderMarkdown(source: string): string {
-  if (source.length > markdownLimit) return plain(source);
   const env = {};
-  const tokens = parser.parse(source, env);
-  if (tokens.length > mostParts || tokens.some((token) => token.level > deepest) || swells(tokens))
-    return plain(source);
+  const tokens = parse(source, env);
+  if (!tokens) return plain(source);
   return sanitizeHtml(parser.renderer.render(tokens, parser.options, env), policy);
 }
 
-/** One long address, defined once and referred to ten thousand times, would make 50 kB into 65 MB. */
-function swells(tokens: Token[]): boolean {
-  let addresses = 0;
-  for (const token of tokens) {
-    for (const child of token.children ?? [])
-      addresses += String(child.attrGet("href") ?? child.attrGet("src") ?? "").length;
-  }
-  return addresses > 4 * markdownLimit;
+/** Whom a stored text speaks to, and which posts it quotes. */
+export function referencesIn(source: string): References {
+  return referencesOf(parse(source) ?? []);
 }
 
 function plain(source: string): string {

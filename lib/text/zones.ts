@@ -48,3 +48,17 @@ export const daysBetween = (from: string, to: string) => Math.round((Date.parse(
 
 /** The Monday that begins the week of this day. */
 export const weekOf = (day: string) => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+
+/** A moment as the clock of a zone shows it, the way a field for date and time holds it: 2026-03-29T09:00. */
+export const localMinute = (at: Date, zone: string): string =>
+  new Intl.DateTimeFormat("sv-SE", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  })
+    .format(at)
+    .replace(" ", "T");

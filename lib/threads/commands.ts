@@ -1,27 +1,50 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { threadPeople, threads } from "@/db/schema";
-import type { MemberInsideAccess, SpaceWriteAccess, ThreadReaderAccess, ThreadRenameAccess } from "@/lib/access/gate";
+import type {
+  MemberInsideAccess,
+  SpaceAccess,
+  SpaceWriteAccess,
+  ThreadReaderAccess,
+  ThreadRenameAccess,
+} from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
+import { forgetSent } from "@/lib/drafts/sent";
+import { attachPictures } from "@/lib/pictures/commands";
+import { addPoll } from "@/lib/polls/add";
 import { addPost } from "@/lib/posts/add";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
+import { understand } from "@/lib/references/keep";
+import { putTags } from "@/lib/tags/put";
 import { when, write } from "@/lib/write";
 import type { keepUnreadInput, markAllReadInput, readUpToInput, renameThreadInput, startThreadInput } from "./input";
 import { notReadToItsEnd } from "./unread";
 
 type More = { key: string };
 
+const ofCommunity = ({ community }: SpaceAccess) => ({ communityId: community.id, brandId: community.brandId });
+
 /** A thread begins with its first post. */
 export async function startThread(
   access: SpaceWriteAccess,
-  { title, text }: Omit<z.infer<typeof startThreadInput>, "space">,
+  { title, text: typed, tags, poll, draft, ...sent }: Omit<z.infer<typeof startThreadInput>, "space">,
   { key }: More,
 ): Promise<{ threadId: string; postId: string }> {
   const { community, space, personId } = access;
-  const content = { communityId: community.id, spaceId: space.id, title, text };
+  const { text, sent: pictures } = await attachPictures(access, typed, sent);
+  const content = {
+    communityId: community.id,
+    spaceId: space.id,
+    title,
+    text: typed,
+    tags: tags?.length ? tags : undefined,
+    poll,
+    pictures,
+  };
   return write(access, key, "threads.start", content, async (tx) => {
     const at = when(access);
+    const said = await understand(tx, access, text);
     const [thread] = await tx
       .insert(threads)
       .values({
@@ -36,7 +59,12 @@ export async function startThread(
     const threadId = thread!.id;
     const act = { communityId: community.id, spaceId: space.id, actorId: personId, at };
     await record(tx, "thread started", { ...act, objectId: threadId });
-    const { id: postId } = await addPost(tx, { ...act, threadId, text });
+    const { id: postId } = await addPost(tx, { ...act, threadId, said });
+    if (poll) await addPoll(tx, { ...act, zone: community.zone, threadId, postId, poll });
+    if (tags?.length && (await putTags(tx, { ...ofCommunity(access), threadId, slugs: tags })))
+      await record(tx, "thread tagged", { ...act, objectId: threadId });
+    const mine = { communityId: community.id, personId, kind: "thread", place: space.id } as const;
+    await forgetSent(tx, { ...mine, revision: draft, text: typed });
     await announce(tx, {
       communityId: community.id,
       channel: spaceChannel(space.id),
@@ -47,26 +75,30 @@ export async function startThread(
   });
 }
 
+/** Its title, and its tags where they are given; none at all takes them off. */
 export async function renameThread(
   access: ThreadRenameAccess,
-  { title }: Pick<z.infer<typeof renameThreadInput>, "title">,
+  { title, tags }: Omit<z.infer<typeof renameThreadInput>, "thread">,
   { key }: More,
 ): Promise<{ threadId: string }> {
   const { community, space, thread, personId } = access;
-  const content = { communityId: community.id, threadId: thread.id, title };
+  const content = { communityId: community.id, threadId: thread.id, title, tags };
   return write(access, key, "threads.rename", content, async (tx) => {
     await tx
       .update(threads)
       .set({ title })
       .where(and(eq(threads.communityId, community.id), eq(threads.id, thread.id)));
-    await record(tx, "thread renamed", {
+    const act = {
       communityId: community.id,
       spaceId: space.id,
       actorId: personId,
       objectId: thread.id,
       subjectId: thread.authorId,
       at: when(access),
-    });
+    };
+    if (title !== thread.title) await record(tx, "thread renamed", act);
+    if (tags && (await putTags(tx, { ...ofCommunity(access), threadId: thread.id, slugs: tags })))
+      await record(tx, "thread tagged", act);
     await announce(tx, {
       communityId: community.id,
       channel: spaceChannel(space.id),

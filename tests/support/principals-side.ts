@@ -20,7 +20,9 @@ import {
   reporting,
   type Who,
 } from "./principals";
+import { beginDrafts } from "./principals-drafts";
 import { account, asOwner, asPerson, emailOf, newKey } from "./principals-make";
+import { type Ordered, putInOrder } from "./principals-ordering";
 import { type Talks, talkInAll } from "./principals-talk";
 
 type Room = { id: string; slug: string };
@@ -38,6 +40,7 @@ export interface Side {
   readonly spareBadge: string;
   readonly rooms: Record<"announcements" | "members" | "insiders" | "hidden", Room>;
   readonly talk: Talks;
+  readonly ordered: Ordered;
   readonly grant: string;
   readonly duty: string;
   /** Of somebody whom nothing else concerns. */
@@ -151,6 +154,7 @@ export async function foundSide(
         writeBadges: open ? [spareBadge] : badges,
         needs: "any",
         door: facts.door,
+        questions: facts.inside === "members",
       },
       newKey(),
     );
@@ -175,6 +179,16 @@ export async function foundSide(
     manager: personOf("manager"),
     member: personOf("member"),
     insider: personOf("insider"),
+    mark,
+  });
+
+  await beginDrafts({ community, member: personOf("member"), room: rooms.members, talk: talk.members, mark });
+  const ordered = await putInOrder({
+    community,
+    rooms,
+    talk,
+    manager: personOf("manager"),
+    member: personOf("member"),
     mark,
   });
 
@@ -241,6 +255,7 @@ export async function foundSide(
     spareBadge,
     rooms,
     talk,
+    ordered,
     grant,
     duty,
     suspension,

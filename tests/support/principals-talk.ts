@@ -1,22 +1,46 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
 import {
+  openAnswer,
+  openMember,
   openOwnPost,
   openPost,
+  openPostReader,
   openPostRemoval,
+  openReaction,
   openSpace,
   openSpaceToWrite,
   openThread,
   openThreadToWrite,
+  openVisitor,
 } from "@/lib/access/gate";
+import { viewerOf } from "@/lib/access/viewer";
+import { acceptAnswer } from "@/lib/answers/commands";
+import { keepPost, noteBookmark } from "@/lib/bookmarks/commands";
+import { draftPicture } from "@/lib/files/commands";
+import { postPictureLimits } from "@/lib/files/pictures";
+import type { NewPoll } from "@/lib/polls/input";
 import { editPost, removePost, writePost } from "@/lib/posts/commands";
+import { react } from "@/lib/reactions/commands";
 import { startThread } from "@/lib/threads/commands";
+import { plain } from "../unit/files/pictures";
 import { leading, readingInsiders, readingMembers, type Who } from "./principals";
 import { asPerson, newKey } from "./principals-make";
 
 /** What is said in one room: by whom is for the world to say. */
 export interface Talk {
   readonly thread: { id: string; title: string };
-  /** `first` opens the thread and was edited once; `removed` by a moderator; `takenBack` by its author. */
-  readonly posts: Record<"first" | "removed" | "takenBack", string>;
+  /** Among members `answer` answers the thread, the insider loves `first` and the member keeps it. `first` opens the thread and was edited once; `removed` by a moderator; `takenBack` by its author. */
+  readonly posts: Record<"first" | "removed" | "takenBack" | "answer", string>;
+  /** Shown in `first`. */
+  readonly picture: string;
+  /** In the posts of these names. */
+  readonly polls: Record<"first" | "removed", PollIds>;
+  readonly tag: { id: string; slug: string };
+}
+export interface PollIds {
+  readonly id: string;
+  readonly options: string[];
 }
 export type Talks = Record<"announcements" | "members" | "insiders" | "hidden", Talk>;
 
@@ -42,6 +66,22 @@ export async function talkInAll(speakers: Speakers): Promise<Talks> {
   };
 }
 
+const tagWord = { announcements: "", members: "tag members", insiders: "tag insiders", hidden: "tag hidden" } as const;
+
+async function pollIn(postId: string): Promise<PollIds> {
+  const { rows } = await db().execute<{ id: string; options: string[] }>(sql`
+    select d.id, array(select o.id from decision_options o where o.decision_id = d.id order by o.position) as options
+    from decisions d where d.post_id = ${postId}`);
+  return rows[0]!;
+}
+
+async function tagOn(threadId: string): Promise<{ id: string; slug: string }> {
+  const { rows } = await db().execute<{ id: string; slug: string }>(
+    sql`select g.id, g.slug from tags g join thread_tags x on x.tag_id = g.id where x.thread_id = ${threadId}`,
+  );
+  return rows[0]!;
+}
+
 async function talkIn(
   { community, rooms, moderator, manager, mark }: Speakers,
   room: keyof Talks,
@@ -57,13 +97,32 @@ async function talkIn(
   if (!("inside" in found)) throw new Error(`${room} is closed to who should speak in it.`);
   const { threadId, postId } = await startThread(
     openSpaceToWrite(found.inside),
-    { title, text: word("a first wording", readers, []) },
+    {
+      title,
+      text: word("a first wording", readers, []),
+      // Without letters of its room's own name: a tag is thirty long at the most.
+      tags: [readers ? mark(tagWord[room], readers) : "opentag"],
+      poll: {
+        question: word("a question"),
+        options: [word("an option"), "Another"],
+        most: 1,
+        ballot: "secret",
+        results: "always",
+      },
+    },
     newKey(),
   );
-  await editPost(openOwnPost(await openPost(await as(first), postId)), { text: word("a post"), version: 0 }, newKey());
-  const say = async (personId: string, text: string, answers?: string) =>
-    (await writePost(openThreadToWrite(await openThread(await as(personId), threadId)), { text, answers }, newKey()))
-      .postId;
+  const picture = await draftPicture(openVisitor(await viewerOf(first)), await plain("png", 30, 20), postPictureLimits);
+  const text = `${word("a post")}\n\n![${word("what a picture shows")}](/files/${picture}/large)`;
+  await editPost(openOwnPost(await openPost(await as(first), postId)), { text, version: 0 }, newKey());
+  const say = async (personId: string, text: string, answers?: string, poll?: NewPoll) =>
+    (
+      await writePost(
+        openThreadToWrite(await openThread(await as(personId), threadId)),
+        { text, answers, poll },
+        newKey(),
+      )
+    ).postId;
   const remove = async (personId: string, post: string, why: string) =>
     removePost(openPostRemoval(await openPost(await as(personId), post)), { why }, newKey());
 
@@ -71,11 +130,29 @@ async function talkIn(
   const takenBack = await say(second, word("taken back", readers && mine, room === "members" ? mine : []));
   await remove(second, takenBack, "");
   const watching: Who = room === "members" ? ["member", "moderator", ...leading] : readersOfRemoved(room);
-  const removed = await say(first, word("removed", readers && watching));
+  const gone: NewPoll = {
+    question: word("a question removed", readers && [], []),
+    options: ["One", "Two"],
+    most: 1,
+    ballot: "open",
+    results: "always",
+  };
+  const removed = await say(first, word("removed", readers && watching), undefined, gone);
   const judge = room === "members" ? moderator : manager;
   await remove(judge, removed, word("why removed", readers && watching));
-  await say(second, word("an answer"), postId);
-  return { thread: { id: threadId, title }, posts: { first: postId, removed, takenBack } };
+  const answer = await say(second, word("an answer"), postId);
+  if (room === "members") {
+    await acceptAnswer(openAnswer(await openPost(await as(first), answer)), {}, newKey());
+    await react(openReaction(await openPost(await as(second), postId)), { kind: "love" }, newKey());
+    await keepPost(openPostReader(await openPost(await as(first), postId)), {}, newKey());
+    const note = mark(`a note to oneself in ${room}`, ["member"]);
+    const nothing = { remind: "none", at: "" } as const;
+    await noteBookmark(openMember(await as(first)), { post: postId, note, ...nothing }, newKey());
+  }
+  const polls = { first: await pollIn(postId), removed: await pollIn(removed) };
+  const tag = await tagOn(threadId);
+  const posts = { first: postId, removed, takenBack, answer };
+  return { thread: { id: threadId, title }, posts, picture, polls, tag };
 }
 
 /** In the insiders' rooms the author is an insider; there one room has a moderator of its own. */

@@ -123,7 +123,7 @@ export const readingActs: Rows = {
   "threads/queries.threadsIn what is unread": act("SpaceAccess", who.readingMembers, async (access, { w }) => {
     const found = await openSpace(access, w.a.rooms.members.slug);
     if (!("inside" in found)) throw refuse.notFound();
-    return threadsIn([found.inside], undefined, 5, "unread");
+    return threadsIn([found.inside], undefined, 5, { unread: true });
   }),
 };
 

@@ -2,14 +2,21 @@ import { accountActs } from "./surfaces-account";
 import type { Rows } from "./surfaces-acts";
 import { communityActs } from "./surfaces-community";
 import { communityPages, type DoorRows, otherDoors, otherPages } from "./surfaces-doors";
+import { draftActs, draftForms, draftPages } from "./surfaces-drafts";
 import { accountForms, communityForms } from "./surfaces-forms";
+import { liveActs, liveDoors } from "./surfaces-live";
+import { orderingActs, orderingForms, orderingPages } from "./surfaces-ordering";
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
 import { policyActs } from "./surfaces-policy";
+import { pollActs, pollForms, pollPages } from "./surfaces-polls";
 import { readingActs, readingForms, readingPages } from "./surfaces-reading";
+import { referenceActs, referenceDoors } from "./surfaces-references";
+import { responseActs, responseForms, responsePages } from "./surfaces-responses";
 import { threadActs, threadForms, threadPages } from "./surfaces-threads";
 
 /** Everything a person can do or read by calling the product directly. A name may go on after a space: another case of the same act. */
 export const allActs: Rows = {
+  ...orderingActs,
   ...accountActs,
   ...communityActs,
   ...peopleActs,
@@ -17,6 +24,11 @@ export const allActs: Rows = {
   ...policyActs,
   ...threadActs,
   ...readingActs,
+  ...referenceActs,
+  ...pollActs,
+  ...liveActs,
+  ...responseActs,
+  ...draftActs,
   ...lastActs,
 };
 
@@ -27,12 +39,22 @@ export const allDoors: DoorRows = {
   ...communityPages,
   ...threadPages,
   ...readingPages,
+  ...referenceDoors,
+  ...pollPages,
+  ...liveDoors,
+  ...orderingPages,
+  ...responsePages,
+  ...draftPages,
   ...otherPages,
   ...otherDoors,
   ...accountForms,
   ...communityForms,
   ...threadForms,
   ...readingForms,
+  ...orderingForms,
+  ...pollForms,
+  ...responseForms,
+  ...draftForms,
 };
 
 export const doorOf = (row: string) => row.split(" ").slice(0, 2).join(" ");

@@ -7,11 +7,15 @@ import {
   openMemberInside,
   openNewcomer,
   openOwnMembership,
+  openOwnPost,
+  openPoll,
   openPost,
   openReports,
   openSpace,
+  openSpaceById,
   openSpaceToWrite,
   openThread,
+  openThreadToWrite,
 } from "@/lib/access/gate";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Params } from "@/lib/action";
@@ -42,3 +46,17 @@ export const atThread = async (viewer: Viewer, params: Params, { thread }: { thr
   openThread(await inCommunity(viewer, params), thread);
 export const atPost = async (viewer: Viewer, params: Params, { post }: { post: string }) =>
   openPost(await inCommunity(viewer, params), post);
+export const atPoll = async (viewer: Viewer, params: Params, { poll }: { poll: string }) =>
+  openPoll(await inCommunity(viewer, params), poll);
+
+/** Where a draft belongs: there one must be able to send it. */
+export const atDraft = async (
+  viewer: Viewer,
+  params: Params,
+  { kind, place }: { kind: "answer" | "thread" | "edit"; place: string },
+) => {
+  const community = await inCommunity(viewer, params);
+  if (kind === "answer") return openThreadToWrite(await openThread(community, place));
+  if (kind === "edit") return openOwnPost(await openPost(community, place));
+  return openSpaceToWrite(await openSpaceById(viewer, community.community.id, place));
+};

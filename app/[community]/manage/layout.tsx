@@ -41,6 +41,7 @@ export default orNothing(async function DeskLayout({
         { href: paths.manage(slug, "invitations"), label: w.invitations },
         { href: paths.manage(slug, "spaces"), label: w.spaces },
         { href: paths.manage(slug, "badges"), label: w.badges },
+        { href: paths.manage(slug, "tags"), label: words.tags.many },
         { href: paths.manage(slug, "reports"), label: w.reports, count: count(waiting.reports) },
         { href: paths.manage(slug, "settings"), label: w.settings },
       ]}

@@ -52,7 +52,7 @@ const signOf = ({ slug, name, purpose }: Space) => ({ slug, name, purpose });
 function rulesOf(space: Space, brand: Brand, cast: Cast) {
   const idsOf = (who: Space["read"]) =>
     typeof who === "object" ? who.holders.map((badge) => cast.id(stepNames.badge(brand.key, badge), "badgeId")) : [];
-  const { read, write, door } = space;
+  const { read, write, door, questions } = space;
   return {
     ...signOf(space),
     readAudience: typeof read === "object" ? ("badges" as const) : read,
@@ -61,5 +61,6 @@ function rulesOf(space: Space, brand: Brand, cast: Cast) {
     writeBadges: idsOf(write),
     needs: "any" as const,
     door,
+    questions,
   };
 }

@@ -78,6 +78,15 @@ export const mail: typeof english = {
     text: ({ community }) => `Die Moderation von ${community} hat sich angesehen, was du gemeldet hast.`,
     button: "Antwort lesen",
   },
+  reminder: {
+    subject: ({ title }) => `Deine Erinnerung: ${title}`,
+    text: ({ title, community }) =>
+      `Du wolltest an einen Beitrag in „${title}“ erinnert werden, in ${community}. Deine Notiz steht bei deinem Lesezeichen.`,
+    button: "Zum Beitrag",
+    why: ({ all }) =>
+      `Du bekommst dies, weil du bei einem Lesezeichen eine Erinnerung gesetzt hast. Alle deine: ${all}`,
+    fewer: ({ at }) => `Diese E-Mails kannst du abschalten: ${at}`,
+  },
   somebody: "Jemand",
   errors: { addressInvalid: "Diese Adresse kann keine Nachrichten empfangen." },
 };

@@ -11,6 +11,11 @@ export const settings: typeof english = {
   publicDirectory: "Diese Community im öffentlichen Verzeichnis zeigen",
   presenceShown: "Anderen zeigen, wenn ich da bin",
   presenceAbout: "In den Räumen, die dir offenstehen. Wenn nicht, siehst du trotzdem, wer sonst da ist.",
+  linkPreviews:
+    "Unter einem Link, der allein steht, eine kurze Vorschau zeigen. Dafür ruft unser Server die Seite auf, und wer sie betreibt, kann sehen, dass der Link hier geschrieben wurde",
+  linkPreviewsInside:
+    "Vorschau auch für Links aus Räumen, die ein Abzeichen verlangen. Wer die verlinkten Seiten betreibt, kann dann sehen, dass jemand über sie schreibt",
+  tagsByMembers: "Mitglieder dürfen neue Schlagwörter machen; sonst wählen sie aus euren",
   keyboardShortcuts: "Tastenkürzel",
   inDirectory: "Mich im Verzeichnis der Mitglieder zeigen",
   here: ({ community }) => `Für dich in ${community}`,
@@ -18,6 +23,7 @@ export const settings: typeof english = {
     joinRequests: "E-Mail, wenn jemand beitreten möchte",
     reports: "E-Mail, wenn etwas gemeldet wird",
     reportAnswers: "E-Mail, wenn eine Meldung von mir beantwortet wurde",
+    reminders: "E-Mail, wenn eine Erinnerung von mir fällig ist",
     newDevices: "E-Mail, wenn sich ein neues Gerät anmeldet",
   },
   errors: {

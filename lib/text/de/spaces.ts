@@ -55,6 +55,8 @@ export const spaces: typeof english = {
       "Wer draußen ist, sieht Name, Zweck, Wege hinein und wie viele drinnen sind. Kein Wort von dem, was gesagt wird.",
     hiddenHint: "Für alle draußen gibt es ihn nicht.",
     place: "Platz in der Liste",
+    questions: "Fäden hier sind Fragen",
+    questionsHint: "Wer gefragt hat oder moderiert, kann einen Beitrag als Antwort kennzeichnen.",
     noBadges: "Die Marke hat noch kein Abzeichen. Ohne eines kann ein Raum für alle oder für Mitglieder sein.",
     close: "Diesen Raum schließen",
     closeText: "Er verschwindet aus den Listen, nichts Neues wird geschrieben, und was gesagt wurde, bleibt lesbar.",

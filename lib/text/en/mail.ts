@@ -75,6 +75,15 @@ export const mail = {
     text: ({ community }: { community: string }) => `The moderators of ${community} looked at what you reported.`,
     button: "Read the answer",
   },
+  reminder: {
+    subject: ({ title }: { title: string }) => `You asked to be reminded: ${title}`,
+    text: ({ title, community }: { title: string; community: string }) =>
+      `You asked to be reminded of a post in “${title}”, in ${community}. Your note stands beside your bookmark.`,
+    button: "Go to the post",
+    why: ({ all }: { all: string }) =>
+      `You receive this because you set a reminder on a bookmark. All of yours: ${all}`,
+    fewer: ({ at }: { at: string }) => `You can switch these mails off: ${at}`,
+  },
   somebody: "Somebody",
   errors: { addressInvalid: "This address cannot receive mail." },
 };

@@ -54,6 +54,8 @@ export const spaces = {
       "Outsiders see its name, what it is for, how to come in and how many are inside. Not a word of what is said.",
     hiddenHint: "For outsiders it does not exist.",
     place: "Place in the list",
+    questions: "Threads here are questions",
+    questionsHint: "Whoever asked, and who moderates, can mark one post as the answer.",
     noBadges: "The brand has no badge yet. Without one, a space can be for everyone or for members.",
     close: "Close this space",
     closeText: "It leaves the lists, nothing new is written, and what was said stays readable.",

@@ -1,9 +1,20 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { openDesk, openPerson, openReports } from "@/lib/access/gate";
+import {
+  openAnswer,
+  openDesk,
+  openPerson,
+  openPost,
+  openPostReader,
+  openReaction,
+  openReports,
+} from "@/lib/access/gate";
 import { changeProfile } from "@/lib/accounts/profile";
+import { takeBackAnswer } from "@/lib/answers/commands";
 import { grantBadge } from "@/lib/badges/commands";
+import { keepPost } from "@/lib/bookmarks/commands";
 import { giveDuty } from "@/lib/members/duties/commands";
 import { answerReport } from "@/lib/moderation/reports/commands";
+import { react } from "@/lib/reactions/commands";
 import { changeSpace, closeSpace, makeSpace } from "@/lib/spaces/commands";
 import { crawl, type Visit } from "@/tests/support/canary-crawl";
 import { type Answer, normal, whole, withInstance } from "@/tests/support/http";
@@ -202,6 +213,11 @@ async function happenInside() {
   await giveDuty(await desk(), { person: people.insider, space: hidden.id }, newKey());
   const reports = openReports(await asPerson(people.moderator, a.community));
   await answerReport(reports, { report: a.report, answer: "Seen inside." }, newKey());
+  const { first, answer } = a.talk.members.posts;
+  const moderator = async (post: string) => openPost(await asPerson(people.moderator, a.community), post);
+  await react(openReaction(await moderator(first)), { kind: "wow" }, newKey());
+  await keepPost(openPostReader(await moderator(first)), {}, newKey());
+  await takeBackAnswer(openAnswer(await moderator(answer)), {}, newKey());
   const insider = openPerson(await instance.world.viewer("insider"));
   await changeProfile(insider, { name: "Renamed Insider", bio: "Said inside.", locale: "en", zone: "UTC" }, newKey());
 }

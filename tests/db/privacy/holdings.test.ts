@@ -22,7 +22,9 @@ const goes = (fate: Fate) => fate === "row goes" || (typeof fate === "object" &&
 const erased = new Set(
   holdings.flatMap(({ table, name, texts }) => [...emptied(name), ...emptied(texts)].map((it) => `${table}.${it}`)),
 );
-const rowsGo = new Set<string>(holdings.filter(({ name }) => goes(name)).map(({ table }) => table));
+const rowsGo = new Set<string>(
+  holdings.filter(({ name, texts }) => goes(name) || (texts && goes(texts))).map(({ table }) => table),
+);
 const ofPeople = ["people.name", "people.email", "people.pending_email", "people.bio", "people.zone"];
 
 it("names every column that points to a person", async () => {
@@ -66,6 +68,8 @@ it("shows and changes only what is there, and has words for all of it", async ()
     brand_id: "brand",
     badge_id: "badge",
     looker_id: "who",
+    decision_id: "poll",
+    id: "vote",
   };
   expect(shown.flatMap(({ shows }) => shows.map((it) => byName[it] ?? it)).filter((it) => !(it in columns))).toEqual(
     [],

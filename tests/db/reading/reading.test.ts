@@ -17,7 +17,7 @@ beforeAll(async () => {
 const line = async (who: string, threadId: string) =>
   (await threadsOf(await room.space(who))).rows.find(({ id }) => id === threadId);
 const unread = async (who: string) =>
-  (await threadsOf(await room.space(who), undefined, undefined, "unread")).rows.map(({ id }) => id);
+  (await threadsOf(await room.space(who), undefined, undefined, { unread: true })).rows.map(({ id }) => id);
 const reader = async (who: string, threadId: string) => openThreadReader(await room.thread(who, threadId));
 const everything = async (who: string) => openMemberInside(await openInside(await room.to(who)));
 const now = () => ({ until: new Date(Date.now() + 60_000).toISOString() });

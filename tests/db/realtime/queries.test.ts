@@ -3,8 +3,9 @@ import { closeDb } from "@/db/client";
 import { personSettings } from "@/db/schema";
 import { type Viewer, visitor } from "@/lib/access/viewer";
 import { refuse } from "@/lib/errors";
+import { personOfPresence, presenceId } from "@/lib/realtime/presence-ids";
 import { announce, announceToPerson, revokeAccess } from "@/lib/realtime/publish";
-import { authorizeChannel, authorizePerson, type Doors, eventsAfter, presenceId } from "@/lib/realtime/queries";
+import { authorizeChannel, authorizePerson, type Doors, eventsAfter } from "@/lib/realtime/queries";
 import { channelText, sign } from "@/lib/realtime/server/signature";
 import { signedFor } from "@/tests/unit/realtime/support";
 import { lastingWorld, type World } from "./support";
@@ -78,6 +79,16 @@ test("presence shows another id in every space, and never the person's", async (
   expect(JSON.parse(data ?? "")).toEqual({ user_id: here });
   expect(here).not.toBe(presenceId(keys.secret, `space:${world.jonas}`, world.mara));
   expect(here).not.toContain(world.mara);
+});
+
+test("only we lead a presence id back to the person, and only in its own space", () => {
+  const channel = `space:${world.space}` as const;
+  const here = presenceId(keys.secret, channel, world.mara);
+  expect(personOfPresence(keys.secret, channel, here)).toBe(world.mara);
+  expect(personOfPresence("another secret", channel, here)).not.toBe(world.mara);
+  expect(personOfPresence(keys.secret, `space:${world.jonas}`, here)).not.toBe(world.mara);
+  for (const odd of ["", "x", "../../etc", "\u0000", "a".repeat(500)])
+    expect(personOfPresence(keys.secret, channel, odd)).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 });
 
 test("who does not want to be shown listens unannounced; through another's server, which would announce them, not at all", async () => {

@@ -13,7 +13,7 @@ async function comeIn(browser: Browser, role: Role | undefined, javaScriptEnable
 async function send(page: Page, action: string, fill: Record<string, string> = {}) {
   const form = page.locator(`form[action$="/do/${action}"]`);
   for (const [name, value] of Object.entries(fill)) await form.locator(`[name="${name}"]`).fill(value);
-  await form.getByRole("button").first().click();
+  await form.locator(".acts [type=submit]").first().click();
 }
 
 async function startThread(page: Page, title: string, text: string): Promise<string> {
@@ -39,13 +39,14 @@ for (const scripts of [true, false])
     await dilys.goto("/long-grass/spaces/meadow");
     await dilys.getByRole("link", { name: title }).click();
     await dilys.getByRole("link", { name: "Answer Bridget O'Dowd" }).click();
-    await expect(dilys.getByText("Answering Bridget O'Dowd")).toBeVisible();
+    await expect(dilys.getByText("Replying to Bridget O'Dowd")).toBeVisible();
     await expect(dilys.getByText("Everyone can read this")).toBeVisible();
     await send(dilys, "write-post", { text: "Mine hums at 38." });
     const answer = dilys.locator(".post", { hasText: "Mine hums at 38." });
     await expect(answer).toContainText("in reply to Bridget O'Dowd");
     expect(new URL(dilys.url()).hash).toBe("#p2");
 
+    await answer.locator("summary").click();
     await answer.getByRole("link", { name: "Edit" }).click();
     await expect(dilys.locator('[name="text"]')).toHaveValue("Mine hums at 38.");
     await send(dilys, "edit-post", { text: "Mine hums at 39." });
@@ -54,6 +55,7 @@ for (const scripts of [true, false])
     await expect(dilys.locator("del")).toContainText("38");
 
     await bridget.goto(address);
+    await bridget.locator("#p1 summary").click();
     await bridget.locator("#p1").getByRole("link", { name: "Remove" }).click();
     await expect(bridget.getByText("a mark stays in its place")).toBeVisible();
     await send(bridget, "remove-post");
@@ -61,6 +63,7 @@ for (const scripts of [true, false])
     await dilys.goto(address);
     await expect(dilys.locator("#p1")).toHaveText("A post was removed here.");
     await expect(dilys.getByText("40 percent")).toHaveCount(0);
+    await bridget.locator("#p1 summary").click();
     await bridget.getByRole("link", { name: "Bring it back" }).click();
     await send(bridget, "restore-post");
     await expect(bridget.locator("#p1")).toContainText("40 percent");

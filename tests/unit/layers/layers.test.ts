@@ -127,6 +127,10 @@ const proofless: Record<string, string> = {
   "files/commands.useFile": "within the transaction of the command that has the proof",
   "files/commands.letGo": "within the transaction of the command that has the proof",
   "files/commands.letGoOfPerson": "within the transaction of erasing",
+  "pictures/commands.placePictures": "within the transaction of the command that has the proof",
+  "pictures/commands.changePictures": "within the transaction of the command that has the proof",
+  "previews/commands.askForPreviews": "within the transaction of the command that has the proof",
+  "previews/commands.changePreviews": "within the transaction of the command that has the proof",
   "mail/queries.securityKinds": "a list of kinds",
   "mail/queries.lastMails": "the mailbox of a demonstration, refused everywhere else",
   "members/queries.listedColumns": "a piece of a query",
@@ -135,7 +139,6 @@ const proofless: Record<string, string> = {
   "brands/commands.acceptLegalTexts": "within the transaction of what lets somebody in",
   "realtime/queries.authorizePerson": "asks for the viewer, and the gate as an argument",
   "realtime/queries.authorizeChannel": "asks for the viewer, and the gate as an argument",
-  "realtime/queries.presenceId": "computes",
   "realtime/queries.eventsAfter": "asks for the viewer, and the gate as an argument",
 };
 
@@ -161,6 +164,7 @@ const writers: Record<string, string> = {
   "lib/access/viewer.ts": "when somebody was last here",
   "lib/files/uploads.ts": "a part is claimed by its offset, not by a key",
   "lib/files/commands.ts": "a draft, before the command that uses it",
+  "lib/previews/jobs.ts": "nobody asks for it but the clock, and a row is claimed by its state",
   "lib/jobs/work.ts": "a job's mark is its key",
   "lib/accounts/attempts.ts": "attempts count whatever comes of them",
   "lib/accounts/commands.ts": "signing in is done again, not answered again",

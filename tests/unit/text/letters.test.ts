@@ -9,6 +9,7 @@ const facts = {
   community: { name: 'Tea & <b>"Friends"</b>', slug: "tea" },
   person: "Ada <script>",
   secret: "the-token",
+  thread: { title: "Which <b>kettle</b>?", postId: "a-post" },
   when: "1 May 2026, 12:00 UTC",
 };
 const locales = ["en", "de", "ar-XB"].filter(isLocale);

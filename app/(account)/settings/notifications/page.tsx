@@ -10,7 +10,7 @@ import { titled } from "../../_frames/titled";
 
 export const generateMetadata = titled((words) => words.settings.notifications);
 
-const mine = ["mailNewDevice", "mailReportAnswers"] as const;
+const mine = ["mailNewDevice", "mailReminders", "mailReportAnswers"] as const;
 
 export default async function NotificationsPage() {
   const { access, words, form } = await openMine();

@@ -2,6 +2,7 @@ import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
+import { LiveList } from "@/components/threads/live-list";
 import { ThreadList } from "@/components/threads/thread-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
@@ -16,6 +17,7 @@ import { Refusal, refuse } from "@/lib/errors";
 import { communityOf } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { badgesFor } from "@/lib/spaces/queries";
+import { tagSlug } from "@/lib/tags/input";
 import { list } from "@/lib/text/numbers";
 import { threadsOf } from "@/lib/threads/queries";
 import { ListTools } from "../../list-tools";
@@ -66,10 +68,11 @@ async function Inside({ params, access, asked }: InsideProps) {
   const { space } = access;
   const keeps = may.seeMembers(standing) && standing.verified;
   const unread = keeps && one(asked.show) === "unread";
+  const tag = tagSlug(one(asked.tag) ?? "") || undefined;
   const address = paths.space(slug, space.slug);
   const [badges, { rows, next }] = await Promise.all([
     badgesFor(access, [...space.readBadges, ...space.writeBadges]),
-    threadsOf(access, readCursor(one(asked.before)), undefined, unread ? "unread" : undefined),
+    threadsOf(access, readCursor(one(asked.before)), undefined, { tag, unread }),
   ]);
   const mayWrite = !space.closed && may.writeInSpace(standing, space);
   const w = words.spaces;
@@ -121,14 +124,39 @@ async function Inside({ params, access, asked }: InsideProps) {
             form={page.formTo("mark-all-read")}
           />
         ) : null}
+        {tag ? (
+          <p className="row">
+            <span>{words.tags.onlyWith({ tag })}</span>
+            <ButtonLink small kind="qui" href={paths.space(slug, space.slug)}>
+              {words.tags.all}
+            </ButtonLink>
+          </p>
+        ) : null}
+        {standing.personId && !one(asked.before) ? (
+          <LiveList
+            community={community.id}
+            spaces={[{ id: space.id, since: space.seq }]}
+            words={words.threads.live}
+            here={{
+              url: may.seeMembers(standing) ? paths.present(slug) : null,
+              space: space.slug,
+              words: words.threads.live,
+            }}
+          />
+        ) : null}
         {rows.length ? (
-          <ThreadList threads={threadItems(page, rows)} lang={community.locale} />
+          <ThreadList threads={threadItems(page, rows, { within: space.slug })} lang={community.locale} />
+        ) : tag ? (
+          <EmptyState title={words.tags.nothingWith}>{words.tags.nothingWithText}</EmptyState>
         ) : (
           <EmptyState title={unread ? words.reading.noneUnread : words.threads.none}>
             {unread ? words.reading.noneUnreadText : mayWrite ? words.threads.noneText : words.threads.noneRead}
           </EmptyState>
         )}
-        <LoadMore href={nextThreads(address, next, unread)} label={words.common.more} />
+        <LoadMore
+          href={nextThreads(address, next, { ...(tag ? { tag } : {}), ...(unread ? { show: "unread" } : {}) })}
+          label={words.common.more}
+        />
         <DefinitionList
           items={[
             { term: w.reads, detail: reads },

@@ -1,129 +1,64 @@
-import { CircleDot, Pencil, Reply, RotateCcw, Trash2 } from "lucide-react";
-import Link from "next/link";
-import { Post, type PostProps, RemovedPost } from "@/components/threads/post";
-import { IconButton, IconLink } from "@/components/ui/icon-button";
+import { CircleCheck } from "lucide-react";
+import type { ReactNode } from "react";
+import { Post, RemovedPost } from "@/components/threads/post";
 import { Notice } from "@/components/ui/notice";
-import { Time } from "@/components/ui/time";
-import type { ThreadAccess } from "@/lib/access/gate";
-import { may } from "@/lib/access/policy";
+import { Tag } from "@/components/ui/tag";
 import { paths } from "@/lib/paths";
 import { pageOf } from "@/lib/posts/pages";
 import type { PostLine } from "@/lib/posts/queries";
 import type { Words } from "@/lib/text";
-import { absolute, type Reader, relative } from "@/lib/text/dates";
-import { roleTag } from "../../person";
-
-type On = { access: ThreadAccess; words: Words; reader: Reader; slug: string; now: Date };
-
-/** The one form of a page of posts that says how far somebody has read; each post has a button of it. */
-export const readingForm = "reading";
+import { Acts, type ActsProps, ReactionsOf } from "./acts";
+import { factsOf, type On } from "./facts";
 
 export const titleOf = (words: Words, title: string) => title || words.threads.untitled;
 
 /** One post, or the mark of one. */
-export function ShownPost({ post, inPlace, ...on }: On & { post: PostLine; inPlace?: boolean }) {
-  const { words, slug, access, reader, now } = on;
-  const w = words.threads;
-  if (post.html === null) return <RemovedPost position={post.position}>{w.removedMark}</RemovedPost>;
-  const { author, answers } = post;
-  const written = new Date(post.writtenAt);
-  const facts: PostProps = {
-    position: post.position,
-    anchor: inPlace ? `at-${post.position}` : undefined,
-    author: {
-      name: author.name ?? words.members.gone,
-      image: author.avatarFileId ? paths.picture(author.avatarFileId) : null,
-      representative: author.role === "representative",
-      role: author.role ? roleTag(words, { owner: author.owner, role: author.role as "member" }) : undefined,
-      href: author.name && may.seeMembers(access.standing) ? paths.member(slug, author.id) : undefined,
-    },
-    html: post.html,
-    lang: access.community.locale,
-    time: (
-      <a
-        href={inPlace ? paths.post(slug, post.id) : `#p${post.position}`}
-        aria-label={w.linkTo({ n: post.position, when: absolute(written, reader) })}
-      >
-        <Time iso={post.writtenAt} text={relative(written, now, reader)} absolute={absolute(written, reader)} />
-      </a>
-    ),
-    edited: post.editedAt ? (
-      <Link href={paths.post(slug, post.id, "history")} title={absolute(new Date(post.editedAt), reader)}>
-        {w.edited}
-      </Link>
-    ) : undefined,
-    inReplyTo: answers
-      ? {
-          place: paths.post(slug, answers.id, "in-place"),
-          href: !inPlace && samePage(post, answers) ? `#p${answers.position}` : paths.post(slug, answers.id),
-          text: answers.removed ? w.inReplyToRemoved : w.inReplyTo({ name: answers.name ?? words.members.gone }),
-          person: {
-            name: answers.name ?? words.members.gone,
-            image: answers.avatarFileId ? paths.picture(answers.avatarFileId) : null,
-          },
-        }
-      : undefined,
-    notice: removedNotice(w, post),
-    answered: post.answered
-      ? { href: paths.post(slug, post.id, "answers"), text: words.reading.answered({ n: post.answered }) }
-      : undefined,
-    acts: inPlace ? undefined : <Acts {...on} post={post} />,
-  };
-  return <Post {...facts} />;
+export function ShownPost({ post, poll, ...on }: On & ActsProps & { poll?: ReactNode }) {
+  const facts = factsOf(post, on);
+  if (!facts) return <RemovedPost position={post.position}>{on.words.threads.removedMark}</RemovedPost>;
+  return (
+    <Post
+      {...facts}
+      notice={removedNotice(on.words.threads, post)}
+      mark={
+        on.responses.answer?.id === post.id ? (
+          <Tag kind="good">
+            <CircleCheck className="i" aria-hidden />
+            {on.words.answers.answer}
+          </Tag>
+        ) : undefined
+      }
+      poll={poll}
+      below={post.position === 1 ? <WhereAnswered {...on} post={post} /> : undefined}
+      reactions={<ReactionsOf {...on} post={post} />}
+      acts={<Acts {...on} post={post} />}
+    />
+  );
 }
 
-const samePage = (a: { position: number }, b: { position: number }) => pageOf(a.position) === pageOf(b.position);
+/** The same out of its thread: another anchor, addresses that lead back, and nothing to do with it here. */
+export function PostInPlace({ post, ...on }: On & { post: PostLine }) {
+  const facts = factsOf(post, { ...on, inPlace: true });
+  if (!facts) return <RemovedPost position={post.position}>{on.words.threads.removedMark}</RemovedPost>;
+  return <Post {...facts} anchor={`at-${post.position}`} notice={removedNotice(on.words.threads, post)} />;
+}
 
-function removedNotice(w: Words["threads"], { removed, removedWhy }: PostLine) {
+function removedNotice(w: Words["threads"], { removed, removedWhy }: ActsProps["post"]) {
   if (!removed) return null;
   return (
     <Notice kind="bad" title={removed === "by author" ? w.removedMine : w.removedBy({ reason: removedWhy ?? "" })} />
   );
 }
 
-/** Only what this viewer may really do stands here; each is an address that works without scripts. */
-function Acts({ access, words, slug, post }: On & { post: PostLine }) {
-  const { standing, space, thread } = access;
-  const w = words.threads;
-  const mine = { authorId: post.author.id };
-  const writes = !space.closed && may.writeInSpace(standing, space);
-  const name = post.author.name ?? words.members.gone;
-  const answer = `${paths.thread(slug, thread, pageOf(thread.lastPosition))}${pageOf(thread.lastPosition) > 1 ? "&" : "?"}answer=${post.id}#answer`;
-  const edits = writes && !post.removed && may.editPost(standing, space, mine);
-  const restores =
-    post.removed === "by moderator" ? may.moderate(standing, space) : may.removePost(standing, space, mine);
+/** On the question, so that nobody reads through everything to find what helped. */
+function WhereAnswered({ responses: { answer }, words, slug }: ActsProps) {
+  if (!answer) return null;
+  const here = pageOf(answer.position) === 1;
   return (
-    <>
-      {writes && !post.removed ? (
-        <IconLink href={answer} label={w.answerTo({ name })} data-act="answer" prefetch={false}>
-          <Reply className="i i-turns" aria-hidden />
-        </IconLink>
-      ) : null}
-      {edits ? (
-        <IconLink href={paths.post(slug, post.id, "edit")} label={w.edit} data-act="edit" prefetch={false}>
-          <Pencil className="i" aria-hidden />
-        </IconLink>
-      ) : null}
-      {may.seeMembers(standing) && standing.verified ? (
-        <IconButton
-          type="submit"
-          form={readingForm}
-          name="position"
-          value={post.position}
-          label={words.reading.keepUnread({ n: post.position })}
-        >
-          <CircleDot className="i" aria-hidden />
-        </IconButton>
-      ) : null}
-      {restores ? (
-        <IconLink
-          href={paths.post(slug, post.id, "remove")}
-          label={post.removed ? w.restore : w.remove}
-          prefetch={false}
-        >
-          {post.removed ? <RotateCcw className="i" aria-hidden /> : <Trash2 className="i" aria-hidden />}
-        </IconLink>
-      ) : null}
-    </>
+    <a className="answered" href={here ? `#p${answer.position}` : paths.post(slug, answer.id)}>
+      <CircleCheck className="i" aria-hidden />
+      <span>{words.answers.answeredBy({ name: answer.name ?? words.members.gone })}</span>
+      <span className="go">{words.answers.jump}</span>
+    </a>
   );
 }

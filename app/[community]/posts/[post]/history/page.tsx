@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { difference } from "@/lib/posts/difference";
 import { versionsOf } from "@/lib/posts/queries";
+import { allTyped } from "@/lib/references/queries";
 import { absolute, relative } from "@/lib/text/dates";
 import { nameOf } from "@/lib/threads/queries";
 import { openPostPage, type PostParams } from "../open";
@@ -12,10 +13,16 @@ import { openPostPage, type PostParams } from "../open";
 export default orNothing(async function PostHistoryPage({ params }: { params: PostParams }) {
   const { post, words, reader, community, back } = await openPostPage(params);
   const [versions, author] = await Promise.all([versionsOf(post), nameOf(post, post.post.authorId)]);
+  const said = await allTyped(
+    post,
+    versions.map(({ text }) => text),
+    words.references,
+  );
   const w = words.threads;
   const now = new Date();
-  const wordings = versions.map(({ version, text, at, by }, index) => {
-    const before = versions[index - 1];
+  const wordings = versions.map(({ version, at, by }, index) => {
+    const text = said[index] ?? "";
+    const before = said[index - 1];
     const written = new Date(at);
     return {
       key: version,
@@ -26,7 +33,7 @@ export default orNothing(async function PostHistoryPage({ params }: { params: Po
           <Time iso={at} text={relative(written, now, reader)} absolute={absolute(written, reader)} />
         </>
       ),
-      pieces: before ? difference(before.text, text) : [{ text, how: "same" as const }],
+      pieces: before !== undefined ? difference(before, text) : [{ text, how: "same" as const }],
     };
   });
   return (

@@ -1,2 +1,0 @@
-CREATE INDEX "people_name_trigrams" ON "people" USING gin ("name" gin_trgm_ops);--> statement-breakpoint
-CREATE INDEX "threads_title_trigrams" ON "threads" USING gin ("title" gin_trgm_ops);

@@ -1,0 +1,3 @@
+import { postInput } from "@/lib/posts/input";
+
+export const answerInput = postInput;

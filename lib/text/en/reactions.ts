@@ -1,0 +1,40 @@
+import { pluralEn as plural } from "../plural";
+
+export const reactions = {
+  react: "React",
+  title: "Reactions",
+  choose: "Your reaction",
+  chooseHint: "One for each post. Choosing another changes it.",
+  kinds: {
+    like: "Like",
+    love: "Love",
+    funny: "Funny",
+    wow: "Wow",
+    sad: "Sad",
+    angry: "Angry",
+    dislike: "Dislike",
+  },
+  offer: {
+    like: "Offer the reaction “like”",
+    love: "Offer the reaction “love”",
+    funny: "Offer the reaction “funny”",
+    wow: "Offer the reaction “wow”",
+    sad: "Offer the reaction “sad”",
+    angry: "Offer the reaction “angry”",
+    dislike: "Offer the reaction “dislike”",
+  },
+  total: ({ n }: { n: number }) => plural(n, { one: "# reaction", other: "# reactions" }),
+  mine: ({ kind }: { kind: string }) => `yours is ${kind}`,
+  takeBack: ({ kind }: { kind: string }) => `Take back ${kind}`,
+  who: "See who reacted",
+  whoTitle: "Who reacted",
+  to: ({ name }: { name: string }) => `To a post by ${name}`,
+  none: "Nobody has reacted yet",
+  back: "Back to the post",
+  unsent: "Your reaction did not reach us. Please try again.",
+  errors: {
+    own: "Others react to what you wrote.",
+    notHere: "You cannot react to this post.",
+    notOffered: "This reaction is no longer offered here.",
+  },
+};

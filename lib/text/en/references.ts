@@ -1,0 +1,20 @@
+export const references = {
+  quote: "Quote",
+  quotePost: ({ name }: { name: string }) => `Quote ${name}`,
+  quoteSelected: "Quote this",
+  wrote: ({ name }: { name: string }) => `${name} wrote`,
+  whole: "Show the whole quote",
+  somebody: "somebody",
+  spoiler: "Spoiler",
+  copy: "Copy",
+  copied: "Copied",
+  table: "Table",
+  emoji: "Emoji",
+  suggestions: "Suggestions",
+  found: ({ n }: { n: number }) => `${n} found. Arrow keys choose, Enter takes one.`,
+  hint: "@ speaks to somebody, : finds an emoji, ||two bars|| hide what not everybody wants to know yet.",
+  errors: {
+    tooManyMentions: "A post can speak to 20 people. Your words are kept here; please take some names out.",
+    tooManyQuotes: "A post can quote 20 others. Your words are kept here; please take some quotes out.",
+  },
+};

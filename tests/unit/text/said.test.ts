@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { referencesIn, renderMarkdown } from "@/lib/text/markdown";
+import { fill } from "@/lib/text/markdown/fill";
+import { asTyped, quoted, readTyped } from "@/lib/text/markdown/typed";
+
+const id = "3f0c9a52-7b1e-4d7a-9c55-0123456789ab";
+const other = "3f0c9a52-7b1e-4d7a-9c55-ba9876543210";
+const nobody: Parameters<typeof fill>[1] = {
+  mention: () => undefined,
+  quote: () => undefined,
+  words: {
+    gone: "Former member",
+    spoiler: "Spoiler",
+    wrote: ({ name }) => `${name} wrote`,
+    whole: "Show it all",
+    copy: "Copy",
+    table: "Table",
+  },
+};
+
+test("spoilers are hidden until asked, in a line and as a block, and open without scripts", () => {
+  expect(renderMarkdown("It was ||the *cook*||, of course")).toBe(
+    '<div class="para">It was <details class="spoiler"><summary></summary><span>the <em>cook</em></span></details>, of course</div>\n',
+  );
+  expect(renderMarkdown("|||\nThe cook.\n\n- really\n|||")).toBe(
+    '<details class="spoiler"><summary></summary>\n<p>The cook.</p>\n<ul>\n<li>really</li>\n</ul>\n</details>\n',
+  );
+  expect(fill(renderMarkdown("||x||"), nobody)).toContain("<summary>Spoiler</summary>");
+  for (const none of ["a || b", "`||x||`", "|| ||", "|||\nnever closed", "[||x||](https://e.example)"])
+    expect(renderMarkdown(none)).not.toContain("<details");
+});
+
+test("emoji by name, in English and German; times and addresses stay what they are", () => {
+  expect(renderMarkdown(":smile: :feuer:")).toBe("<p>😄 🔥</p>\n");
+  expect(renderMarkdown("10:30:45 a:smile:b `:smile:` :nosuchname:")).toBe(
+    "<p>10:30:45 a:smile:b <code>:smile:</code> :nosuchname:</p>\n",
+  );
+  expect(renderMarkdown("https://e.example/:smile:")).toContain('href="https://e.example/:smile:"');
+});
+
+test("code scrolls in its box and can be copied; tables scroll within the window", () => {
+  expect(fill(renderMarkdown("```js\nx\n```"), nobody)).toBe(
+    '<div class="codebox"><button type="button" class="copy" data-copy>Copy</button><pre tabindex="0"><code class="language-js">x\n</code></pre></div>\n',
+  );
+  expect(fill(renderMarkdown("|a|\n|-|\n|b|"), nobody)).toContain(
+    '<div class="tablebox" role="region" tabindex="0" aria-label="Table"><table>',
+  );
+});
+
+test("a long quote folds, a short one does not", () => {
+  expect(renderMarkdown(`> ${"words ".repeat(200)}\n\nafter`)).toContain(
+    '<details class="fold"><summary></summary></details>',
+  );
+  expect(renderMarkdown("> words")).toBe("<blockquote>\n<p>words</p>\n</blockquote>\n");
+});
+
+test("names are put in at reading, escaped, and nothing that was typed passes for a place of ours", () => {
+  const evil = `@{${id}} <span data-mention="${id}"></span> \`<table>\` "<pre>"`;
+  const html = fill(renderMarkdown(evil), { ...nobody, mention: () => ({ name: "<b>Bo", href: '/"x' }) });
+  expect(html).toContain('<a class="mention" href="/&quot;x">@&lt;b&gt;Bo</a>');
+  expect(html.match(/<a /g)).toHaveLength(1);
+  expect(html).not.toMatch(/<(b|table|pre)>/);
+});
+
+test("what is typed comes back as it was typed, whatever it is", () => {
+  const address = `/meadow/posts/${id}`;
+  const part = fc.constantFrom(
+    "@[Bo]",
+    "@[No]",
+    `@{${id}}`,
+    "@{3}",
+    "{post:2}",
+    `[Bo](${address}):`,
+    "> ",
+    ">> ",
+    "\n",
+    "\n\n",
+    "`",
+    "```\n",
+    "    ",
+    "||",
+    "|||\n",
+    "- ",
+    "|a|\n|-|\n",
+    "[",
+    "](x)",
+    "*",
+    "word ",
+    ":smile:",
+    "\\",
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
+      const text = parts.join("");
+      const typed = readTyped(text);
+      expect(typed.stored(() => undefined).replaceAll(/\{post:[0-9a-f-]{36}\}/g, `[Bo](${address}):`)).toBe(text);
+      const stored = typed.stored((name) => (name === "Bo" ? other : undefined));
+      // Whoever is spoken to in the stored text was understood in the typed one.
+      const spoken = [...referencesIn(stored).mentions.keys()];
+      expect(spoken.filter((one) => one === other).length).toBe(typed.names.includes("Bo") ? 1 : 0);
+      expect(
+        asTyped(stored, { person: (one) => (one === other ? "Bo" : undefined), post: () => `[Bo](${address}):` }),
+      ).toBe(text);
+      const html = fill(renderMarkdown(stored), nobody);
+      for (const tag of html.match(/<[^>]*>/g) ?? [])
+        expect(tag).not.toMatch(/javascript:|\son\w+=|style=|data-mention|data-quote/);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a whole post is quoted without what it quoted itself", () => {
+  expect(quoted("> theirs\n\nmine\n\n\n\nand more", "[Bo](/x):")).toBe("> [Bo](/x):\n> mine\n>\n> and more\n\n");
+});
