@@ -49,6 +49,7 @@ import {
   asThread,
   type CommunityRow,
   idOrNone,
+  ownColumns,
   type PostRow,
   postColumns,
   type SpaceRow,
@@ -93,7 +94,8 @@ async function findCommunity(viewer: Viewer, where: ReturnType<typeof sql>): Pro
       exists (select 1 from suspensions s where s.community_id = c.id and s.person_id = ${me}
         and s.lifted_at is null and s.since <= now() and (s.until is null or s.until > now())) as suspended,
       array(select d.space_id from duties d where d.community_id = c.id and d.person_id = ${me} and d.ended_at is null) as duties,
-      array(select g.badge_id from grants g where g.brand_id = b.id and g.person_id = ${me} and g.revoked_at is null) as badges
+      array(select g.badge_id from grants g where g.brand_id = b.id and g.person_id = ${me} and g.revoked_at is null) as badges,
+      (select coalesce(jsonb_object_agg(l.space_id, l.level), '{}') from space_levels l where l.community_id = c.id and l.person_id = ${me}) as "spaceLevels"
     from communities c
     join brands b on b.id = c.brand_id
     left join memberships m on m.community_id = c.id and m.person_id = ${me}
@@ -258,9 +260,9 @@ export function openSpaceToWrite(access: SpaceAccess): SpaceWriteAccess {
  */
 export async function openThread(access: CommunityAccess, id: string): Promise<ThreadAccess> {
   const { rows } = await db().execute<ThreadRow>(sql`
-    select ${spaceColumns}, ${threadColumns}, coalesce(p.read_position, 0) as "readPosition"
+    select ${spaceColumns}, ${threadColumns}, ${ownColumns(access.viewer.personId)}
     from threads t join spaces s on s.community_id = t.community_id and s.id = t.space_id
-    left join thread_people p on p.community_id = t.community_id and p.thread_id = t.id and p.person_id = ${access.viewer.personId}
+    left join thread_people r on r.community_id = t.community_id and r.thread_id = t.id and r.person_id = ${access.viewer.personId}
     where t.community_id = ${access.community.id} and t.id = (select coalesce(m.merged_into, m.id) from threads m
       where m.community_id = ${access.community.id} and m.id = ${idOrNone(id)})`);
   return readThread(access, rows[0]);
@@ -323,7 +325,7 @@ export function openThreadToRename(access: ThreadAccess): ThreadRenameAccess {
 /** A post by its own id: there for who may read its thread; taken out of view, for its author or who moderates. */
 export async function openPost(access: CommunityAccess, id: string): Promise<PostAccess> {
   const { rows } = await db().execute<PostRow>(sql`
-    select ${spaceColumns}, ${threadColumns}, 0 as "readPosition", ${postColumns}
+    select ${spaceColumns}, ${threadColumns}, 0 as "readPosition", 'normal' as level, false as chosen, ${postColumns}
     from posts o join threads t on t.community_id = o.community_id and t.id = o.thread_id
     join spaces s on s.community_id = t.community_id and s.id = t.space_id
     where o.community_id = ${access.community.id} and o.id = ${idOrNone(id)}`);
@@ -348,14 +350,14 @@ export function openOwnPost(access: PostAccess): OwnPostAccess {
 
 /** Whoever may send something may keep it until then. */
 export function openDraft(access: ThreadWriteAccess | SpaceWriteAccess | OwnPostAccess): DraftAccess {
-  const { viewer, community, standing, visit, personId } = access;
+  const { viewer, community, standing, visit, spaceLevels, personId } = access;
   const draft =
     "post" in access
       ? ({ kind: "edit", place: access.post.id } as const)
       : "thread" in access
         ? ({ kind: "answer", place: access.thread.id } as const)
         : ({ kind: "thread", place: access.space.id } as const);
-  return mint({ viewer, community, standing, visit, personId, draft });
+  return mint({ viewer, community, standing, visit, spaceLevels, personId, draft });
 }
 
 export function openOwnDrafts(access: CommunityAccess): OwnDraftsAccess {

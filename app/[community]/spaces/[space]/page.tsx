@@ -20,6 +20,7 @@ import { badgesFor } from "@/lib/spaces/queries";
 import { tagSlug } from "@/lib/tags/input";
 import { list } from "@/lib/text/numbers";
 import { threadsOf } from "@/lib/threads/queries";
+import { SpaceLevel } from "../../level";
 import { ListTools } from "../../list-tools";
 import { nextThreads, one, openCommunityPage, type Search } from "../../open";
 import { threadItems } from "../../thread";
@@ -108,6 +109,7 @@ async function Inside({ params, access, asked }: InsideProps) {
             {may.openDesk(standing) ? (
               <ButtonLink href={paths.manageSpace(slug, space.slug)}>{w.change}</ButtonLink>
             ) : null}
+            {keeps ? <SpaceLevel here={page} access={access} /> : null}
           </>
         }
       />
