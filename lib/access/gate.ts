@@ -372,8 +372,8 @@ export function openPostReader(access: PostAccess): PostReaderAccess {
 export function openReaction(access: PostAccess): ReactionAccess {
   const { personId } = openMember(access);
   const { standing, space, post } = access;
-  if (post.authorId === personId) throw refuse.forbidden("reactions.own");
-  if (post.removed || space.closed || !may.react(standing, space, post)) throw refuse.forbidden("reactions.notHere");
+  if (post.removed || space.closed || !may.react(standing, space, post))
+    throw refuse.forbidden(post.authorId === personId ? "reactions.own" : "reactions.notHere");
   return mint({ ...access, personId, reacts: true as const });
 }
 
