@@ -4,10 +4,10 @@ import type { AnyAccess } from "./access/gate";
 import { currentViewer, type Viewer } from "./access/viewer";
 import { env } from "./env";
 import { Refusal, type RefusalCode, refuse } from "./errors";
-import { renderAgain, shown } from "./form-return";
+import { pageField, renderAgain, shown } from "./form-return";
 import { log } from "./log";
 import { currentWords } from "./page";
-import { paths } from "./paths";
+import { paths, safeNext } from "./paths";
 import { sentence } from "./text";
 
 export type Params = Record<string, string>;
@@ -20,8 +20,12 @@ interface Action<Input, Access extends AnyAccess, Result> {
   /** Turns who asks into a proof that they may. */
   open: (viewer: Viewer, params: Params, input: Input) => Access | Promise<Access>;
   run: (access: Access, input: Input, more: { key: string; params: Params }) => Promise<Result>;
-  /** Where to go afterwards: a path of ours. */
-  to: (result: Result, more: { params: Params; input: Input }) => string | Promise<string>;
+  /** Where to go afterwards: a path of ours. Without it the same page is shown once more, with what was typed. */
+  to?: (result: Result, more: { params: Params; input: Input }) => string | Promise<string>;
+  /** What a script is told besides, and the same page when it is shown once more. */
+  tells?: (result: Result) => { preview?: string; revision?: number };
+  /** The form that its button stands on, where that is sent elsewhere by its other buttons. */
+  formOf?: (params: Params) => string;
   /** Names of fields that may appear several times and are always a list. */
   lists?: readonly string[];
   /** Bytes of body; the default is for words, files ask for more. */
@@ -43,10 +47,15 @@ export function action<Input, Access extends AnyAccess, Result>(a: Action<Input,
       const input = parse(a.input, form, a.lists ?? []);
       const access = await a.open(await currentViewer(), params, input);
       const result = await a.run(access, input, { key: key.data, params });
-      const location = await a.to(result, { params, input });
-      return wantsJson(request) ? NextResponse.json({ ok: true, location }) : redirectTo(location);
+      const location = await a.to?.(result, { params, input });
+      const told = a.tells?.(result);
+      if (wantsJson(request)) return NextResponse.json({ ok: true, location, ...told });
+      if (location) return redirectTo(location);
+      const page = cameFrom(request, form);
+      const values = { action: a.formOf?.(params) ?? ownPath(request), values: shown(form), fields: {}, page };
+      return await renderAgain(page, request, { ...values, preview: told?.preview }, 200);
     } catch (error) {
-      return answer(a.name, request, error, form);
+      return answer(a.name, request, error, form, a.formOf?.(params));
     }
   };
 }
@@ -130,7 +139,13 @@ const isCode = (text: string): text is RefusalCode => /^[a-z]+\.[a-zA-Z]+$/.test
 const wantsJson = (request: Request) => request.headers.get("accept")?.includes("application/json") ?? false;
 const redirectTo = (location: string) => new Response(null, { status: 303, headers: { location } });
 
-async function answer(name: string, request: Request, error: unknown, form: FormData | undefined): Promise<Response> {
+async function answer(
+  name: string,
+  request: Request,
+  error: unknown,
+  form: FormData | undefined,
+  action = ownPath(request),
+): Promise<Response> {
   const refusal = asRefusal(name, error);
   const words = await currentWords();
   const params = refusal.more.params ?? {};
@@ -142,13 +157,14 @@ async function answer(name: string, request: Request, error: unknown, form: Form
     ? { "retry-after": String(refusal.more.retryAfter) }
     : {};
   if (form && !wantsJson(request)) {
-    if (refusal.code === "accounts.proveAgain") return redirectTo(paths.prove(cameFrom(request)));
-    if (refusal.status === 401) return redirectTo(paths.signIn(cameFrom(request)));
+    const page = cameFrom(request, form);
+    if (refusal.code === "accounts.proveAgain") return redirectTo(paths.prove(page));
+    if (refusal.status === 401) return redirectTo(paths.signIn(page));
     try {
-      const returned = { action: new URL(request.url).pathname, values: shown(form), message, fields };
-      const page = await renderAgain(cameFrom(request), request, returned, refusal.status);
-      for (const [header, value] of Object.entries(extra)) page.headers.set(header, value);
-      return page;
+      const returned = { action, values: shown(form), message, fields, page };
+      const again = await renderAgain(page, request, returned, refusal.status);
+      for (const [header, value] of Object.entries(extra)) again.headers.set(header, value);
+      return again;
     } catch (fault) {
       log.warn({ name, err: fault }, "the form could not be shown again");
     }
@@ -164,8 +180,12 @@ async function answer(name: string, request: Request, error: unknown, form: Form
   );
 }
 
-/** The page of ours that a form stood on. */
-function cameFrom(request: Request): string {
+const ownPath = (request: Request) => new URL(request.url).pathname;
+
+/** The page of ours that a form stood on. One that was shown again stands at the address of the form, and says itself where it was. */
+function cameFrom(request: Request, form?: FormData): string {
+  const said = form?.get(pageField);
+  if (said) return safeNext(said);
   const referer = request.headers.get("referer");
   if (!referer || !URL.canParse(referer)) return "/";
   const url = new URL(referer);

@@ -9,9 +9,16 @@ import { env } from "./env";
 export interface Returned {
   action: string;
   values: Record<string, string | string[]>;
-  message: string;
+  message?: string;
   fields: Record<string, string>;
+  /** The page it stood on, for when it comes back once more. */
+  page: string;
+  /** What was typed as it would stand, where that was asked for: HTML of the one renderer. */
+  preview?: string;
 }
+
+/** In a form that came back: the page it stands on, since the address of that answer is the form's own. */
+export const pageField = "returned-to";
 
 const held = globalThis as unknown as { kindlingReturns?: Map<string, Returned> };
 held.kindlingReturns ??= new Map();
@@ -24,7 +31,7 @@ const secret = /password|code|token|secret/i;
 export function shown(values: FormData | undefined): Returned["values"] {
   const kept: Returned["values"] = {};
   for (const [name, value] of values ?? []) {
-    if (typeof value !== "string" || name === "key" || secret.test(name)) continue;
+    if (typeof value !== "string" || name === "key" || name === pageField || secret.test(name)) continue;
     const earlier = kept[name];
     kept[name] = earlier === undefined ? value : [earlier, value].flat();
   }

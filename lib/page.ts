@@ -34,6 +34,10 @@ export async function openPage() {
     direction: direction(locale),
     /** How dates are said to this viewer. */
     reader: { locale, zone: viewer.zone ?? "UTC", region: regionOf(head.get("accept-language"), locale) },
+    /** Fetched ahead by a browser or the framework: nobody is looking yet. */
+    ahead:
+      head.has("next-router-prefetch") ||
+      /prefetch|prerender/.test(`${head.get("sec-purpose")} ${head.get("purpose")}`),
     /** The path and query of this page, to come back to. */
     here: head.get("x-kindling-path") ?? "/",
     /** A key for one form of this page. */

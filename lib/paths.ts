@@ -67,14 +67,23 @@ export const paths = {
     `/${community}/spaces/${space}?tag=${encodeURIComponent(tag)}`,
   correctPoll: (community: string, poll: string) => `/${community}/polls/${poll}`,
   /** Leads to the post in its thread, wherever it stands now. */
-  post: (community: string, post: string, part?: "edit" | "remove" | "history" | "reactions") =>
-    `/${community}/posts/${post}${part ? `/${part}` : ""}`,
+  post: (
+    community: string,
+    post: string,
+    part?: "edit" | "remove" | "history" | "reactions" | "in-place" | "answers",
+  ) => `/${community}/posts/${post}${part ? `/${part}` : ""}`,
   /** Answers whom one may speak to in a space; what was typed of the name follows as `q`. */
   speakTo: (community: string, space: string) => `/${community}/speak-to?space=${space}`,
   bookmarks: (community: string, due?: boolean) => `/${community}/bookmarks${due ? "?due=1" : ""}`,
   bookmark: (community: string, post: string) => `/${community}/bookmarks/${post}`,
+  /** What one is still writing here. */
+  drafts: (community: string) => `/${community}/drafts`,
   badges: (community: string) => `/${community}/badges`,
   badge: (community: string, badge: string) => `/${community}/badges/${badge}`,
+  /** Jump anywhere, and what the palette asks while one types. */
+  jump: (community: string) => `/${community}/jump`,
+  suggestions: (community: string) => `/${community}/jump/suggestions`,
+  keys: (community: string) => `/${community}/keys`,
   since: (community: string, thread: string) => `/${community}/threads/${thread}/since`,
   present: (community: string) => `/${community}/present`,
   members: (community: string) => `/${community}/members`,
@@ -91,6 +100,7 @@ export const paths = {
   manageSpace: (community: string, space: string) => `/${community}/manage/spaces/${space}`,
   newSpace: (community: string) => `/${community}/manage/spaces/new`,
   managePerson: (community: string, person: string) => `/${community}/manage/people/${person}`,
+  uploads: "/files/upload",
   upload: (id: string) => `/files/upload/${id}`,
   picture: (fileId: string, variant: "small" | "large" = "small") => `/files/${fileId}/${variant}`,
   demo: "/demo",

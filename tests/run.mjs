@@ -5,6 +5,8 @@ import { Problem } from "../lib/operate/problem.mjs";
 import { build } from "../lib/operate/start/build.mjs";
 import { install } from "../lib/operate/start/install.mjs";
 import { playwrightCounts, single, sum, vitestCounts } from "./support/run/counts.mjs";
+import { startGround } from "./support/run/ground.mjs";
+import { noteFiles, shown, timed } from "./support/run/times.mjs";
 import { needChromium, tool } from "./support/run/tools.mjs";
 
 /**
@@ -20,14 +22,18 @@ const only = value("--only");
 const length = { TEST_FULL: topics.includes(only ?? "") ? String(only) : "", TEST_ROUNDS: value("--rounds") ?? "" };
 const reports = mkdtempSync(join(tmpdir(), "kindling-reports-"));
 
+/** Where the database server of all parts is, once it stands: see ground.mjs. */
+let ground = { TEST_CLUSTER: "" };
+
 /** @param {string} project @param {string} [topic] @param {boolean} [quiet] */
 async function vitest(project, topic, quiet) {
   const file = join(reports, `${project}.json`);
   const args = ["run", "--project", project, "--retry=0", "--passWithNoTests", "--reporter=default", "--reporter=json"];
   const code = await tool("vitest/vitest.mjs", [...args, `--outputFile.json=${file}`, ...(topic ? [topic] : [])], {
-    variables: { ...length, NODE_ENV: "test" },
+    variables: { ...length, ...ground, NODE_ENV: "test" },
     quiet,
   });
+  noteFiles(project === "unit" ? "unit tests" : "database tests", file);
   return vitestCounts(`vitest ${project}`, file, { code, mayBeEmpty: Boolean(topic) });
 }
 
@@ -37,8 +43,9 @@ async function playwright(topic) {
   const file = join(reports, "e2e.json");
   const args = ["test", "--retries=0", "--reporter=line,json", ...(topic ? ["--pass-with-no-tests", topic] : [])];
   const code = await tool("@playwright/test/cli.js", args, {
-    variables: { ...length, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+    variables: { ...length, ...ground, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   });
+  noteFiles("browser tests", file);
   return playwrightCounts("browser", file, { code, mayBeEmpty: Boolean(topic) });
 }
 
@@ -60,19 +67,35 @@ async function built() {
 
 async function everything() {
   needChromium();
-  // The build also writes the types of the routes, so the types are checked after it.
-  const [building, ...early] = await Promise.all([built(), lint(), vitest("unit", undefined, true)]);
-  const late = await Promise.all([types(), vitest("db")]);
-  return sum(building, ...early, ...late, building.failed ? sum() : await playwright());
+  const standing = timed("database server and demo", startGround);
+  try {
+    // The build also writes the types of the routes, so the types are checked after it.
+    const [building, ...early] = await Promise.all([
+      timed("build", built),
+      timed("lint", lint),
+      timed("unit tests", () => vitest("unit", undefined, true)),
+      standing,
+    ]);
+    ({ variables: ground } = await standing);
+    const late = await Promise.all([timed("types", types), timed("database tests", () => vitest("db"))]);
+    const seen = building.failed ? sum() : await timed("browser tests", () => playwright());
+    return sum(building, ...early.slice(0, 2), ...late, seen);
+  } finally {
+    await (await standing).stop();
+  }
 }
 
 /** @param {string} name */
 async function part(name) {
-  if (name === "e2e") return playwright();
-  if (kinds.includes(name)) return vitest(name);
+  if (name === "e2e") return timed("browser tests", () => playwright());
+  if (kinds.includes(name)) return timed(name === "unit" ? "unit tests" : "database tests", () => vitest(name));
   if (!topics.includes(name))
     throw new Problem(`--only takes one of ${[...kinds, ...topics].join(", ")}, not "${name}".`);
-  const counts = sum(await vitest("unit", name), await vitest("db", name), await playwright(name));
+  const counts = sum(
+    await timed("unit tests", () => vitest("unit", name)),
+    await timed("database tests", () => vitest("db", name)),
+    await timed("browser tests", () => playwright(name)),
+  );
   return counts.passed + counts.failed > 0 ? counts : sum(counts, single(`${name}: no test ran`, false));
 }
 
@@ -86,5 +109,6 @@ try {
   rmSync(reports, { recursive: true, force: true });
 }
 if (counts.problems.length > 0) console.log(`\nNot right:\n${counts.problems.map((line) => `  ${line}`).join("\n")}\n`);
+console.log(`${shown()}\n`);
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed > 0 ? 1 : 0);

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { type BarItem, CommunityBottom, CommunityTop } from "@/components/communities/bars";
+import { Keys } from "@/components/jump/keys";
 import { LiveUpdates } from "@/components/realtime/live";
 import { Footer } from "@/components/shell/footer";
 import { PageFrame } from "@/components/shell/page-frame";
+import { SearchLink } from "@/components/shell/search-link";
 import type { CommunityAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { env } from "@/lib/env";
@@ -50,6 +52,9 @@ export async function CommunityFrame({ access, children }: { access: CommunityAc
             }}
             words={{ label: words.common.nav.label, menuLabel: words.common.nav.menu }}
             items={[...places, ...desk]}
+            search={
+              <SearchLink href={paths.jump(slug)} label={words.reading.jump.title} keys={words.reading.jump.hint} />
+            }
             end={
               <Account
                 brand={may.ownBrand(standing) ? community.brand : undefined}
@@ -73,6 +78,12 @@ export async function CommunityFrame({ access, children }: { access: CommunityAc
         }
       >
         {children}
+        <Keys
+          jump={paths.suggestions(slug)}
+          keys={paths.keys(slug)}
+          home={paths.community(slug)}
+          single={access.viewer.shortcuts}
+        />
       </PageFrame>
     </LiveUpdates>
   );

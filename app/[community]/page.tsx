@@ -16,27 +16,32 @@ import { firstSteps, latestBrought, membersOf, mySuspension } from "@/lib/member
 import { paths } from "@/lib/paths";
 import { threadsIn } from "@/lib/threads/queries";
 import { ChangedTexts } from "./changed-texts";
-import { type CommunityParams, openCommunityPage } from "./open";
+import { ListTools } from "./list-tools";
+import { type CommunityParams, one, openCommunityPage, type Search } from "./open";
 import { personLine } from "./person";
+import { SinceYouWereHere } from "./since";
 import { spacesToShow } from "./spaces/show";
 import { Suspended } from "./suspended";
-import { threadItem } from "./thread";
+import { threadItems } from "./thread";
 
 const newest = 6;
 const latest = 8;
 /** Each is a channel to listen to; the spaces come in the order the community gave them. */
 const mostFollowed = 12;
 
+type Props = { params: CommunityParams; searchParams: Search };
+
 /** What this place is for, what is real in it now, and the next step for whoever stands here. */
-export default orNothing(async function FrontPage({ params }: { params: CommunityParams }) {
+export default orNothing(async function FrontPage({ params, searchParams }: Props) {
   const page = await openCommunityPage(params);
   const { access, community, standing, words, slug, reader } = page;
   const member = may.seeMembers(standing) && standing.verified ? openMember(access) : undefined;
   const desk = may.openDesk(standing) ? openDesk(access) : undefined;
+  const unread = Boolean(member) && one((await searchParams).show) === "unread";
   const { inside, spaces, doors } = await spacesToShow(page);
   const [facts, { rows: threads }, people, steps, brought, suspension] = await Promise.all([
     communityFacts(access),
-    threadsIn(inside, undefined, latest),
+    threadsIn(inside, undefined, latest, { unread }),
     member && membersOf(member, undefined, newest),
     member && firstSteps(member),
     desk && latestBrought(desk),
@@ -71,8 +76,9 @@ export default orNothing(async function FrontPage({ params }: { params: Communit
       />
       <div className="cols section">
         <div>
-          {threads.length ? (
-            <section aria-labelledby="latest">
+          {member ? <SinceYouWereHere page={page} inside={inside} /> : null}
+          {threads.length || unread ? (
+            <section className={member ? "section" : undefined} aria-labelledby="latest">
               <h2 className="h2 mb-4" id="latest">
                 {w.front.latest}
               </h2>
@@ -83,10 +89,23 @@ export default orNothing(async function FrontPage({ params }: { params: Communit
                   words={words.threads.live}
                 />
               ) : null}
-              <ThreadList threads={threads.map((thread) => threadItem(page, thread, inside))} lang={community.locale} />
+              {member ? (
+                <ListTools
+                  words={words}
+                  all={`${paths.community(slug)}#latest`}
+                  unread={`${paths.community(slug)}?show=unread#latest`}
+                  only={unread}
+                  form={page.formTo("mark-all-read")}
+                />
+              ) : null}
+              {threads.length ? (
+                <ThreadList threads={threadItems(page, threads, { spaces: inside })} lang={community.locale} />
+              ) : (
+                <EmptyState title={words.reading.noneUnread}>{words.reading.noneUnreadText}</EmptyState>
+              )}
             </section>
           ) : null}
-          <section className={threads.length ? "section" : undefined} aria-labelledby="spaces">
+          <section className={threads.length || member ? "section" : undefined} aria-labelledby="spaces">
             <div className="sechead">
               <h2 className="h2" id="spaces">
                 {w.front.spaces}

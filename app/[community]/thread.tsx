@@ -2,11 +2,11 @@ import { TagChips } from "@/components/tags/tag-chips";
 import type { ThreadItem } from "@/components/threads/thread-list";
 import { Chip } from "@/components/ui/chip";
 import { Time } from "@/components/ui/time";
-import type { SpaceAccess } from "@/lib/access/gate";
+import type { CommunityAccess, SpaceAccess } from "@/lib/access/gate";
 import { paths } from "@/lib/paths";
 import { pageOf } from "@/lib/posts/pages";
 import type { Words } from "@/lib/text";
-import { absolute, type Reader, relative } from "@/lib/text/dates";
+import { absolute, type Reader, relative, visited } from "@/lib/text/dates";
 import { list } from "@/lib/text/numbers";
 import type { ThreadLine } from "@/lib/threads/queries";
 import { tagLinks } from "./tags/open";
@@ -20,13 +20,28 @@ function placeToGoOn(slug: string, thread: ThreadLine): string {
   return `${paths.thread(slug, thread, pageOf(first))}#p${first}`;
 }
 
-/** With `spaces`, the line says in which of them; in the list of one space (`within`) a tag keeps to that space. */
-export function threadItem(
-  { words, reader, slug }: On,
-  thread: ThreadLine,
-  spaces: readonly SpaceAccess[] = [],
-  within?: string,
-): ThreadItem {
+/** With `spaces`, a line says in which of them it is; in the list of one space (`within`) a tag keeps to that space. */
+type Among = { spaces?: readonly SpaceAccess[]; within?: string };
+
+/** The lines of a list; before the first of them that did not move since this member was here, it says so. */
+export function threadItems(
+  on: On & { access: CommunityAccess },
+  threads: readonly ThreadLine[],
+  among: Among = {},
+): ThreadItem[] {
+  const since = on.access.visit.since ? new Date(on.access.visit.since) : undefined;
+  // What is pinned stands first whenever it moved.
+  const old = since ? threads.findIndex(({ pinned, lastPostAt }) => !pinned && new Date(lastPostAt) <= since) : -1;
+  return threads.map((thread, index) => ({
+    ...threadItem(on, thread, among),
+    lastVisit:
+      since && index === old && index > 0
+        ? on.words.reading.lastVisit({ when: visited(since, new Date(), on.reader) })
+        : undefined,
+  }));
+}
+
+function threadItem({ words, reader, slug }: On, thread: ThreadLine, { spaces = [], within }: Among): ThreadItem {
   const w = words.threads;
   const gone = words.members.gone;
   const space = spaces.find((one) => one.space.id === thread.spaceId)?.space;

@@ -1,4 +1,5 @@
 import { AccountMenu } from "@/components/shell/account-menu";
+import { ForgetDrafts } from "@/components/threads/composer/forget-drafts";
 import { ButtonLink } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { openVisitor } from "@/lib/access/gate";
@@ -36,7 +37,10 @@ export async function Account({
         ...(owned.length > 0 ? [owned.map(({ slug, name }) => ({ href: paths.brand(slug), label: name }))] : []),
       ]}
       signOut={
-        <Form {...form(doing.account("sign-out"))} submitLabel={words.common.signOut} submitKind="qui" submitSmall />
+        <>
+          <Form {...form(doing.account("sign-out"))} submitLabel={words.common.signOut} submitKind="qui" submitSmall />
+          <ForgetDrafts person={viewer.personId} signOut={doing.account("sign-out")} />
+        </>
       }
     />
   );

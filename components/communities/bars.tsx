@@ -21,10 +21,11 @@ function useCurrent(items: readonly BarItem[], home: string) {
   }));
 }
 
-type TopProps = { community: Community; words: Words; items: readonly BarItem[]; end: ReactNode };
+type TopProps = { community: Community; words: Words; items: readonly BarItem[]; search?: ReactNode; end: ReactNode };
 
-export function CommunityTop({ community, words, items, end }: TopProps) {
-  return <TopBar community={community} nav={{ ...words, items: useCurrent(items, community.href) }} end={end} />;
+export function CommunityTop({ community, words, items, search, end }: TopProps) {
+  const nav = { ...words, items: useCurrent(items, community.href) };
+  return <TopBar community={community} nav={nav} search={search} end={end} />;
 }
 
 type BottomProps = { label: string; home: string; items: readonly BarItem[] };

@@ -3,7 +3,7 @@ import Link from "next/link";
 
 export function SearchLink({ href, label, keys }: { href: string; label: string; keys?: string }) {
   return (
-    <Link className="search" href={href}>
+    <Link className="search" href={href} prefetch={false} data-jump>
       <Search className="i" aria-hidden />
       <span>{label}</span>
       {keys ? <kbd aria-hidden>{keys}</kbd> : null}

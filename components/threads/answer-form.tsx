@@ -1,8 +1,8 @@
-import { Globe, Lock, Users, X } from "lucide-react";
-import type { ReactNode } from "react";
-import { Form, type FormProps } from "../ui/form";
-import { IconLink } from "../ui/icon-button";
-import { PostText } from "./post-fields";
+import { Globe, Lock, Users } from "lucide-react";
+import type { ComponentProps, ReactNode } from "react";
+import { Composer } from "./composer/composer";
+import { PlainPreview } from "./composer/plain-preview";
+import { PostText, type Writing } from "./post-fields";
 
 export type Audience = "everyone" | "members" | "badges";
 const icons = { everyone: Globe, members: Users, badges: Lock };
@@ -18,45 +18,41 @@ export function Sees({ audience, children }: { audience: Audience; children: Rea
   );
 }
 
-type Props = {
-  form: Pick<FormProps, "action" | "formKey" | "words" | "returned">;
-  thread: string;
-  /** The post it answers; without one, the thread. */
-  to?: { id: string; text: string; cancel: { href: string; label: string } };
-  words: { label: string; hint: string; submit: string };
+type Props = Omit<ComponentProps<typeof Composer>, "beside" | "children"> & {
+  field: { label: string; hint: string; placeholder: string };
+  writing: Writing;
+  /** Who will see it, next to the button. */
   sees: ReactNode;
-  /** Stands in the field already: what is quoted. */
-  stored?: string;
+  /** Further buttons of the toolbar. */
   extras?: ReactNode;
   /** Further fields beneath the words. */
   more?: ReactNode;
+  /** What is quoted by the address, where no script could put it in. */
+  quoted?: string;
 };
 
-export function AnswerForm({ form, thread, to, words, sees, stored, extras, more }: Props) {
+/** An answer, to the thread or to one post of it: with scripts docked at the bottom, without them a form at the end. */
+export function AnswerForm({ field, writing, sees, extras, more, quoted, ...composer }: Props) {
+  const { form, asked, draft } = composer;
+  const beside = (
+    <>
+      {sees}
+      <PlainPreview action={writing.preview} label={writing.words.preview} />
+    </>
+  );
   return (
-    <div className="answer" id="answer">
-      <Form {...form} submitLabel={words.submit} beside={sees}>
-        <input type="hidden" name="thread" value={thread} />
-        <input type="hidden" name="answers" value={to?.id ?? ""} />
-        {to ? (
-          <p className="answering">
-            {to.text}
-            <IconLink href={to.cancel.href} label={to.cancel.label} scroll={false}>
-              <X className="i" aria-hidden />
-            </IconLink>
-          </p>
-        ) : null}
-        <PostText
-          returned={form.returned}
-          label={words.label}
-          hint={words.hint}
-          rows={5}
-          stored={stored}
-          extras={extras}
-          focused={to ? true : undefined}
-        />
-        {more}
-      </Form>
-    </div>
+    <Composer {...composer} beside={beside}>
+      <PostText
+        returned={form.returned}
+        stored={[draft.known.text, quoted].filter(Boolean).join("\n\n")}
+        rows={5}
+        focused={asked || undefined}
+        writing={writing}
+        {...field}
+      >
+        {extras}
+      </PostText>
+      {more}
+    </Composer>
   );
 }

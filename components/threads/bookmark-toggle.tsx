@@ -49,7 +49,13 @@ export function BookmarkToggle({ keep, drop, formKey, post, kept: given, note, w
     <form action={kept ? drop : keep} method="post" onSubmit={toggle}>
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="post" value={post} />
-      <button type="submit" className={kept ? "iconbtn kept" : "iconbtn"} aria-label={label} title={label}>
+      <button
+        type="submit"
+        data-act="bookmark"
+        className={kept ? "iconbtn kept" : "iconbtn"}
+        aria-label={label}
+        title={label}
+      >
         <Bookmark className="i" aria-hidden />
       </button>
     </form>

@@ -1,10 +1,23 @@
 import type { ReactNode } from "react";
 import { Field } from "../ui/field";
 import { fieldProps, type Returned } from "../ui/returned";
+import { Writer, type WriterWords } from "./composer/writer";
 
 type Props = { returned?: Returned; label: string; hint: string; stored?: string };
 
-/** A limit would cut what is pasted without a word: what is too long is refused with one, and kept. */
+export type Writing = {
+  words: WriterWords;
+  /** Where what was typed is drawn. */
+  preview: string;
+  /** The language the community speaks. */
+  lang: string;
+};
+
+/**
+ * The field for what people say, with its toolbar and preview. It stays a plain textarea: whatever else helps with writing finds
+ * it by its id, `f-text`, and may stand in the toolbar as `children`.
+ * A limit would cut what is pasted without a word: what is too long is refused with one, and kept.
+ */
 export function PostText({
   returned,
   label,
@@ -12,10 +25,19 @@ export function PostText({
   stored,
   rows,
   focused,
-  extras,
-}: Props & { rows: number; focused?: boolean; extras?: ReactNode }) {
+  placeholder,
+  writing,
+  children,
+}: Props & { rows: number; focused?: boolean; placeholder?: string; writing: Writing; children?: ReactNode }) {
   return (
-    <>
+    <Writer
+      field="f-text"
+      words={writing.words}
+      action={writing.preview}
+      lang={writing.lang}
+      drawn={returned?.preview}
+      extras={children}
+    >
       <Field
         {...fieldProps(returned, "text", stored)}
         label={label}
@@ -26,9 +48,9 @@ export function PostText({
         voice
         dir="auto"
         autoFocus={focused}
+        placeholder={placeholder}
       />
-      {extras}
-    </>
+    </Writer>
   );
 }
 

@@ -13,10 +13,13 @@ export type PostFacts = {
   /** Made by the one renderer, which lets no script through. */
   html: string;
   lang: string;
-  written: { iso: string; text: string; absolute: string; label: string };
+  written: { href: string; iso: string; text: string; absolute: string; label: string };
   /** Leads to what it said before. */
   edited?: { href: string; text: string; absolute: string };
-  inReplyTo?: { href: string; text: string; person: Person };
+  /** `place` shows that post here instead of leading to it. */
+  inReplyTo?: { href: string; text: string; person: Person; place: string };
+  /** What was answered to it: its own page, which opens here. */
+  answered?: { href: string; text: string };
 };
 
 export type PostProps = PostFacts & {
@@ -32,19 +35,23 @@ export type PostProps = PostFacts & {
   reactions?: ReactNode;
   /** At its end. */
   acts?: ReactNode;
+  /** Another anchor than its position, where the post stands on this page already. */
+  anchor?: string;
 };
 
 /** What somebody said. Its anchor is its position, which is never given again. */
-export function Post({ position, author, html, lang, written, edited, inReplyTo, notice, ...rest }: PostProps) {
+export function Post({ position, author, html, lang, written, edited, inReplyTo, answered, ...rest }: PostProps) {
+  const { notice, anchor } = rest;
+  const id = anchor ?? `p${position}`;
   return (
-    <article className="post" id={`p${position}`} aria-labelledby={`p${position}-by`}>
+    <article className="post" id={id} aria-labelledby={`${id}-by`}>
       <Avatar {...author} size={44} />
       <div>
         <div className="who">
           <span className="inav">
             <Avatar {...author} size={28} />
           </span>
-          <b id={`p${position}-by`}>{author.href ? <Link href={author.href}>{author.name}</Link> : author.name}</b>
+          <b id={`${id}-by`}>{author.href ? <Link href={author.href}>{author.name}</Link> : author.name}</b>
           {author.role ? <Tag kind={author.representative ? "rep" : "plain"}>{author.role}</Tag> : null}
           {rest.mark}
           <span className="when">
@@ -53,13 +60,13 @@ export function Post({ position, author, html, lang, written, edited, inReplyTo,
                 {edited.text}
               </Link>
             ) : null}{" "}
-            <a href={`#p${position}`} aria-label={written.label}>
+            <a href={written.href} aria-label={written.label}>
               <Time iso={written.iso} text={written.text} absolute={written.absolute} />
             </a>
           </span>
         </div>
         {inReplyTo ? (
-          <a className="irt" href={inReplyTo.href}>
+          <a className="irt" href={inReplyTo.href} data-in-place={inReplyTo.place} data-where="above">
             <CornerUpLeft className="i i-turns" aria-hidden />
             <Avatar {...inReplyTo.person} size={18} />
             {inReplyTo.text}
@@ -70,9 +77,14 @@ export function Post({ position, author, html, lang, written, edited, inReplyTo,
         <div className="txt prose" lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
         {rest.poll}
         {rest.below}
-        {rest.reactions || rest.acts ? (
+        {rest.reactions || rest.acts || answered ? (
           <div className="acts">
             {rest.reactions}
+            {answered ? (
+              <a className="answers-here" href={answered.href} data-in-place={answered.href} data-where="below">
+                {answered.text}
+              </a>
+            ) : null}
             <span className="end">{rest.acts}</span>
           </div>
         ) : null}

@@ -88,6 +88,7 @@ export function Reactions({ action, page, post, offered, words, ...given }: Prop
     <div className="reactbox" ref={box}>
       <a
         ref={opener}
+        data-act="like"
         className={mine ? "react mine" : "react"}
         href={page}
         aria-expanded={open}

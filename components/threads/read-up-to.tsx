@@ -35,6 +35,11 @@ export function ReadUpTo({ action, thread, read, last }: Props) {
       timer = setTimeout(tell, rest);
     });
     for (const post of document.querySelectorAll(".post, .post-gone")) watching.observe(post);
+    // Somebody who says it themselves is not to be overruled by what still waits here.
+    const said = (event: SubmitEvent) => {
+      if ((event.submitter as HTMLButtonElement | null)?.name === "position") told = Number.POSITIVE_INFINITY;
+    };
+    document.addEventListener("submit", said);
     const leaving = () => document.visibilityState === "hidden" && tell();
     document.addEventListener("visibilitychange", leaving);
     return () => {
@@ -42,6 +47,7 @@ export function ReadUpTo({ action, thread, read, last }: Props) {
       tell();
       watching.disconnect();
       document.removeEventListener("visibilitychange", leaving);
+      document.removeEventListener("submit", said);
     };
   }, [action, thread, read, last]);
   return null;

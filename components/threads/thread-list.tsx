@@ -1,9 +1,10 @@
 import { CircleCheck, Lock, Pin } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Person } from "../ui/avatar";
 import { Faces } from "../ui/faces";
 import { Unread } from "../ui/unread";
+import { ListMemory } from "./list-memory";
 
 export type ThreadItem = {
   key: string;
@@ -23,40 +24,48 @@ export type ThreadItem = {
   answered?: string;
   unread: number | null;
   unreadLabel: string;
+  /** Said before the first thread that did not move since the reader was here. */
+  lastVisit?: string;
 };
 
 /** Title, faces, replies, age: the line everybody knows. What was read to its end is quieter. */
 export function ThreadList({ threads, lang }: { threads: readonly ThreadItem[]; lang: string }) {
   return (
-    <ul className="tl">
-      {threads.map((thread) => (
-        <li key={thread.key} className={thread.unread === 0 ? "read" : undefined}>
-          <div>
-            {thread.marks.map(({ kind, label }) => (
-              <Mark key={kind} kind={kind} label={label} />
-            ))}
-            <Link className="t" href={thread.href} lang={lang}>
-              {thread.title}
-            </Link>{" "}
-            {thread.unread ? <Unread count={thread.unread} label={thread.unreadLabel} /> : null}
-            {thread.answered ? (
-              <span className="solved">
-                <CircleCheck className="i" aria-hidden />
-                {thread.answered}
+    <>
+      <ListMemory />
+      <ul className="tl">
+        {threads.map((thread) => (
+          <Fragment key={thread.key}>
+            {thread.lastVisit ? <li className="lastvisit">{thread.lastVisit}</li> : null}
+            <li id={`t-${thread.key}`} className={thread.unread === 0 ? "read" : undefined}>
+              <div>
+                {thread.marks.map(({ kind, label }) => (
+                  <Mark key={kind} kind={kind} label={label} />
+                ))}
+                <Link className="t" href={thread.href} lang={lang}>
+                  {thread.title}
+                </Link>{" "}
+                {thread.unread ? <Unread count={thread.unread} label={thread.unreadLabel} /> : null}
+                {thread.answered ? (
+                  <span className="solved">
+                    <CircleCheck className="i" aria-hidden />
+                    {thread.answered}
+                  </span>
+                ) : null}
+                <p className="sub">{thread.meta}</p>
+                {thread.tags}
+              </div>
+              <Faces people={thread.faces} label={thread.facesLabel} />
+              <span className="n">
+                <span aria-hidden>{thread.posts}</span>
+                <span className="vh">{thread.postsLabel}</span>
               </span>
-            ) : null}
-            <p className="sub">{thread.meta}</p>
-            {thread.tags}
-          </div>
-          <Faces people={thread.faces} label={thread.facesLabel} />
-          <span className="n">
-            <span aria-hidden>{thread.posts}</span>
-            <span className="vh">{thread.postsLabel}</span>
-          </span>
-          <span className="age">{thread.age}</span>
-        </li>
-      ))}
-    </ul>
+              <span className="age">{thread.age}</span>
+            </li>
+          </Fragment>
+        ))}
+      </ul>
+    </>
   );
 }
 

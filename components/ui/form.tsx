@@ -4,7 +4,7 @@ import { type ButtonKind, buttonClass } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { Refused } from "./form-state";
 import { type Returned, returnedTo } from "./returned";
-import { go, send } from "./send";
+import { type Answer, go, send } from "./send";
 import { keepToast, showToast } from "./toast-store";
 
 export type FormWords = {
@@ -34,6 +34,10 @@ export type FormProps = {
   className?: string;
   label?: string;
   id?: string;
+  /** Before it is sent; it waits for this. */
+  onSending?: (form: HTMLFormElement) => void | Promise<void>;
+  /** What came of it. @returns true when that was all that is to be done about it */
+  onAnswer?: (answer: Answer, form: HTMLFormElement) => boolean | undefined;
 };
 
 type State = { message?: string; fields?: Record<string, string>; unsent?: boolean; tries: number };
@@ -77,8 +81,15 @@ export function Form(props: FormProps) {
     if (busy.current) return;
     busy.current = true;
     setPending(true);
-    const answer = await send(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    if (answer.kind === "done") {
+    const sent = event.currentTarget;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    await props.onSending?.(sent);
+    const answer = await send(sent, submitter);
+    const handled = props.onAnswer?.(answer, sent);
+    if (answer.kind === "done" && handled) {
+      renewKey();
+      setState({ fields: {}, tries: 0 });
+    } else if (answer.kind === "done") {
       if (answer.location) {
         keepToast(answer.message);
         return go(answer.location);
@@ -107,9 +118,10 @@ export function Form(props: FormProps) {
       onSubmit={submit}
     >
       <input type="hidden" name="key" value={renewed?.minted === formKey ? renewed.key : formKey} />
+      {returned?.page ? <input type="hidden" name="returned-to" value={returned.page} /> : null}
       {state.unsent ? (
         <ErrorSummary title={words.unsent} focusRef={summary} key={state.tries}>
-          <p className="quiet">{words.unsentKept}</p>
+          {words.unsentKept ? <p className="quiet">{words.unsentKept}</p> : null}
           <div className="row">
             <button type="submit" className="btn sec sm">
               {words.again}

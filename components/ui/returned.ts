@@ -5,6 +5,10 @@ export type Returned = {
   values: Record<string, string | string[]>;
   message?: string;
   fields?: Record<string, string>;
+  /** The page it stands on, where the address of this answer is another. */
+  page?: string;
+  /** What was typed as it would stand, where that was asked for: HTML of the one renderer. */
+  preview?: string;
 };
 
 /** The refusal, if it is this form's own. */

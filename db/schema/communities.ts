@@ -68,6 +68,10 @@ export const memberships = pgTable(
     employed: boolean().notNull().default(false),
     joinedAt: at("joined_at").notNull().defaultNow(),
     broughtBy: person("brought_by"),
+    /** When they were last here; written at most every few minutes. */
+    seenAt: at("seen_at"),
+    /** When the visit before this one ended: what happened since is news to them. */
+    awaySince: at("away_since"),
   },
   (t) => [
     primaryKey({ columns: [t.communityId, t.personId] }),

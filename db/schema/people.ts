@@ -34,6 +34,7 @@ export const people = pgTable(
   (t) => [
     uniqueIndex("people_email").on(t.email),
     index("people_name").on(sql`lower(${t.name})`),
+    index("people_name_trigrams").using("gin", t.name.op("gin_trgm_ops")),
     // By the beginning of any word of it, however it is accented.
     index("people_name_words").using("gin", sql`${nameWords(t.name)}`),
     check(

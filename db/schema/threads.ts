@@ -39,6 +39,9 @@ export const threads = pgTable(
     index("threads_by_activity").on(t.communityId, t.spaceId, t.lastPostAt.desc(), t.id.desc()).where(sql`posts > 0`),
     index("threads_latest").on(t.communityId, t.lastPostAt.desc(), t.id.desc()).where(sql`posts > 0`),
     index("threads_author").on(t.communityId, t.authorId),
+    index("threads_title_trigrams").using("gin", t.title.op("gin_trgm_ops")),
+    // The words of a title, for "has this been asked?".
+    index("threads_title_words").using("gin", sql`to_tsvector('simple', ${t.title})`),
   ],
 );
 

@@ -8,11 +8,15 @@ import type {
   CommunityAccess,
   DeskAccess,
   DoorAccess,
+  DraftAccess,
   Facts,
   GuestAccess,
+  InsideAccess,
   MemberAccess,
+  MemberInsideAccess,
   MemberSpaceAccess,
   NewcomerAccess,
+  OwnDraftsAccess,
   OwnMembershipAccess,
   OwnPollAccess,
   OwnPostAccess,
@@ -53,6 +57,7 @@ import {
   threadColumns,
 } from "./rows";
 import type { Viewer } from "./viewer";
+import { awayAfter, notedEvery } from "./visits";
 
 export type * from "./proofs";
 
@@ -83,7 +88,8 @@ async function findCommunity(viewer: Viewer, where: ReturnType<typeof sql>): Pro
       c.logo_file_id as "logoFileId", c.cover_file_id as "coverFileId", c.zone, c.locale, c.join_mode as "joinMode",
       b.slug as "brandSlug", b.name as "brandName", b.logo_file_id as "brandLogo",
       exists (select 1 from brand_owners o where o.brand_id = b.id and o.person_id = ${me}) as owner,
-      m.role,
+      m.role, case when m.seen_at < now() - ${awayAfter} then m.seen_at else m.away_since end as since,
+      m.role is not null and coalesce(m.seen_at < now() - ${notedEvery}, true) as unnoted,
       exists (select 1 from suspensions s where s.community_id = c.id and s.person_id = ${me}
         and s.lifted_at is null and s.since <= now() and (s.until is null or s.until > now())) as suspended,
       array(select d.space_id from duties d where d.community_id = c.id and d.person_id = ${me} and d.ended_at is null) as duties,
@@ -201,17 +207,35 @@ export async function movedSpace(access: CommunityAccess, slug: string): Promise
   return rows[0]?.slug;
 }
 
-/** Every space this viewer may read, and the listed doors of the others, in the community's order. */
+/** Every space this viewer may read, and the listed doors of the others, in the community's order. @param closed those that are closed too */
 export async function openSpaces(
   access: CommunityAccess,
+  closed = false,
 ): Promise<({ inside: SpaceAccess } | { outside: DoorAccess })[]> {
   const { rows } = await db().execute<SpaceRow>(
-    sql`select ${spaceColumns} from spaces s where s.community_id = ${access.community.id} and s.closed_at is null order by s.position, s.id limit 200`,
+    sql`select ${spaceColumns} from spaces s where s.community_id = ${access.community.id} and (s.closed_at is null or ${closed}) order by s.position, s.id limit 200`,
   );
   return rows
     .map(asSpace)
     .filter((space) => may.seeDoor(access.standing, space))
     .map((space) => throughDoor(access, space));
+}
+
+/** Every open space this viewer may read; with a slug that one alone, which has to be there for them. */
+export async function openInside(access: CommunityAccess, slug?: string): Promise<InsideAccess> {
+  const found = slug === undefined ? await openSpaces(access) : [await openSpace(access, slug)];
+  const inside = found.flatMap((one) => ("inside" in one ? one.inside.space : []));
+  if (slug !== undefined && inside.length === 0) throw refuse.notFound();
+  return mint({ ...access, inside });
+}
+
+/** The same of spaces that were opened one by one. */
+export const insideOf = (access: CommunityAccess, spaces: readonly SpaceAccess[]): InsideAccess =>
+  mint({ ...access, inside: spaces.flatMap((one) => (one.community.id === access.community.id ? one.space : [])) });
+
+export function openMemberInside(access: InsideAccess): MemberInsideAccess {
+  const { personId } = openMember(access);
+  return mint({ ...access, personId, member: true as const });
 }
 
 export function openSpaceAsMember(access: SpaceAccess): MemberSpaceAccess {
@@ -320,6 +344,24 @@ export function openOwnPost(access: PostAccess): OwnPostAccess {
     throw refuse.forbidden("threads.notYours");
   if (!may.writeInThread(access.standing, access.space, access.thread)) throw refuse.forbidden("ordering.locked");
   return mint({ ...access, personId, own: true as const });
+}
+
+/** Whoever may send something may keep it until then. */
+export function openDraft(access: ThreadWriteAccess | SpaceWriteAccess | OwnPostAccess): DraftAccess {
+  const { viewer, community, standing, visit, personId } = access;
+  const draft =
+    "post" in access
+      ? ({ kind: "edit", place: access.post.id } as const)
+      : "thread" in access
+        ? ({ kind: "answer", place: access.thread.id } as const)
+        : ({ kind: "thread", place: access.space.id } as const);
+  return mint({ viewer, community, standing, visit, personId, draft });
+}
+
+export function openOwnDrafts(access: CommunityAccess): OwnDraftsAccess {
+  const { personId } = access.standing;
+  if (!personId) throw refuse.signIn();
+  return mint({ ...access, personId, drafts: true as const });
 }
 
 /** To remove or to restore. What a moderator took out, its author does not put back. */

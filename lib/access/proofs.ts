@@ -34,6 +34,14 @@ export interface Community {
 export interface CommunityAccess extends Proof<"community"> {
   readonly community: Community;
   readonly standing: Standing;
+  readonly visit: Visit;
+}
+/** Of a member: when the visit before this one ended. */
+export interface Visit {
+  /** Null for who was never here before, and for who is no member. */
+  readonly since: string | null;
+  /** It is to be written down that they are here. */
+  readonly unnoted: boolean;
 }
 /** A member, not suspended and verified. */
 export interface MemberAccess extends CommunityAccess {
@@ -76,6 +84,15 @@ export interface Space extends SpaceRules {
 export interface SpaceAccess extends CommunityAccess {
   readonly space: Space;
 }
+/** Every space this viewer may read, or one of them: what a list or a search may speak of. */
+export interface InsideAccess extends CommunityAccess {
+  readonly inside: readonly Space[];
+}
+/** The same of a member, whose reading is kept. */
+export interface MemberInsideAccess extends InsideAccess {
+  readonly personId: string;
+  readonly member: true;
+}
 /** A space that a member reads: there they see who else is. */
 export interface MemberSpaceAccess extends SpaceAccess {
   readonly personId: string;
@@ -91,6 +108,7 @@ export interface Thread {
   readonly title: string;
   readonly authorId: string;
   readonly createdAt: string;
+  readonly lastPostAt: string;
   readonly lastPosition: number;
   readonly posts: number;
   readonly hasPolls: boolean;
@@ -147,6 +165,16 @@ export interface PostAccess extends ThreadAccess {
 export interface OwnPostAccess extends PostAccess {
   readonly personId: string;
   readonly own: true;
+}
+/** The place of something they are writing: where they may send it. */
+export interface DraftAccess extends CommunityAccess {
+  readonly personId: string;
+  readonly draft: { readonly kind: "answer" | "thread" | "edit"; readonly place: string };
+}
+/** Their own drafts in a community: words nobody else reads stay theirs, wherever they stand by now. */
+export interface OwnDraftsAccess extends CommunityAccess {
+  readonly personId: string;
+  readonly drafts: true;
 }
 /** A post they may take out of view or bring back. */
 export interface PostRemovalAccess extends PostAccess {

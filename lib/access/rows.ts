@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { isoColumn } from "@/db/columns";
 import type { Standing } from "./policy";
-import type { Community, Post, Space, Thread } from "./proofs";
+import type { Community, CommunityAccess, Post, Space, Thread } from "./proofs";
 import type { Viewer } from "./viewer";
 
 // What the gate reads and how a row becomes a fact. Pure: nothing here opens anything.
@@ -20,10 +20,15 @@ export type CommunityRow = Omit<Community, "brand"> & {
   suspended: boolean;
   duties: (string | null)[];
   badges: string[];
+  since: string | null;
+  unnoted: boolean;
 };
 
-export function asCommunity(viewer: Viewer, row: CommunityRow): { community: Community; standing: Standing } {
-  const { brandSlug, brandName, brandLogo, owner, role, suspended, duties, badges, ...community } = row;
+export function asCommunity(
+  viewer: Viewer,
+  row: CommunityRow,
+): Pick<CommunityAccess, "community" | "standing" | "visit"> {
+  const { brandSlug, brandName, brandLogo, owner, role, suspended, duties, badges, since, unnoted, ...community } = row;
   return {
     community: { ...community, brand: { slug: brandSlug, name: brandName, logoFileId: brandLogo } },
     standing: {
@@ -35,6 +40,7 @@ export function asCommunity(viewer: Viewer, row: CommunityRow): { community: Com
       moderates: duties.includes(null) ? "community" : duties.filter((id) => id !== null),
       badges,
     },
+    visit: { since, unnoted },
   };
 }
 
@@ -54,6 +60,7 @@ export type ThreadRow = SpaceRow & {
   title: string;
   authorId: string;
   startedAt: string;
+  lastPostAt: string;
   lastPosition: number;
   posts: number;
   hasPolls: boolean;
@@ -66,7 +73,7 @@ export type ThreadRow = SpaceRow & {
 
 /** Of `threads t`. */
 export const threadColumns = sql`
-  t.id as "threadId", t.title, t.author_id as "authorId", t.created_at as "startedAt", t.last_position as "lastPosition", t.posts, t.has_polls as "hasPolls",
+  t.id as "threadId", t.title, t.author_id as "authorId", t.created_at as "startedAt", t.last_post_at as "lastPostAt", t.last_position as "lastPosition", t.posts, t.has_polls as "hasPolls",
   ${isoColumn(sql`t.locked_at`)} as "lockedAt", (select name from people where id = t.locked_by) as "lockedName", t.locked_why as "lockedWhy",
   (select coalesce(jsonb_agg(jsonb_build_object('slug', g.slug, 'name', g.name) order by g.slug), '[]'::jsonb)
     from thread_tags x join tags g on g.community_id = x.community_id and g.id = x.tag_id
@@ -74,10 +81,10 @@ export const threadColumns = sql`
 
 export function asThread(row: ThreadRow): { thread: Thread; space: Space } {
   const { threadId: id, startedAt: createdAt, lockedAt, lockedName, lockedWhy, ...rest } = row;
-  const { title, authorId, lastPosition, posts, hasPolls, tags, readPosition, ...space } = rest;
+  const { title, authorId, lastPostAt, lastPosition, posts, hasPolls, tags, readPosition, ...space } = rest;
   const locked = lockedAt ? { at: lockedAt, by: lockedName, why: lockedWhy ?? "" } : null;
   return {
-    thread: { id, title, authorId, createdAt, lastPosition, posts, hasPolls, tags, readPosition, locked },
+    thread: { id, title, authorId, createdAt, lastPostAt, lastPosition, posts, hasPolls, tags, readPosition, locked },
     space: asSpace(space),
   };
 }

@@ -16,6 +16,8 @@ export interface Viewer {
   readonly avatarFileId: string | null;
   readonly locale: string | null;
   readonly zone: string | null;
+  /** Single keys act on pages, unless they switched that off. */
+  readonly shortcuts: boolean;
   /** This session has proved who it is (a password, a code) within the last quarter of an hour, by the clock of the database. */
   readonly proven: boolean;
   /** The client's address as the server saw it; counted under a keyed hash only. */
@@ -32,6 +34,7 @@ export const visitor: Viewer = {
   avatarFileId: null,
   locale: null,
   zone: null,
+  shortcuts: true,
   proven: false,
   address: "",
 };
@@ -61,6 +64,8 @@ async function bySession(secret: string, address: string): Promise<Viewer | unde
       avatarFileId: people.avatarFileId,
       locale: people.locale,
       zone: people.zone,
+      // Asked with who it is, so that no page asks once more.
+      shortcuts: sql<boolean>`not exists (select 1 from person_settings c where c.person_id = ${people.id} and c.key = 'keyboardShortcuts' and c.value = 'false'::jsonb)`,
       proven: provenLately,
       stale: sql<boolean>`${sessions.seenAt} < now() - interval '10 minutes'`,
     })

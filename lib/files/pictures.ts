@@ -38,8 +38,10 @@ export interface Box {
 
 export interface Limits {
   maxBytes: number;
-  /** The large variant; the small one is a quarter of it. */
+  /** The large variant. */
   box: Box;
+  /** The small one fits into this; left out, it is a quarter of the large one. */
+  small?: { width: number; height: number };
   /** Whether it may go on moving. */
   moving?: boolean;
 }
@@ -55,6 +57,13 @@ export const megabyte = 1_000_000;
 export const avatarLimits: Limits = { maxBytes: 8 * megabyte, box: { width: 512, height: 512, fit: "cover" } };
 export const logoLimits: Limits = { maxBytes: 8 * megabyte, box: { width: 512, height: 512, fit: "inside" } };
 export const coverLimits: Limits = { maxBytes: 12 * megabyte, box: { width: 2000, height: 1000, fit: "inside" } };
+/** Pictures in posts: as wide as a screen of reading needs, twice; a long screenshot keeps its length. */
+export const postPictureLimits = {
+  maxBytes: 20 * megabyte,
+  box: { width: 1600, height: 4800, fit: "inside" },
+  small: { width: 640, height: 1920 },
+  moving: true,
+} as const satisfies Limits;
 
 const refused = (code: RefusalCode, params?: Record<string, number>) => new Refusal(422, code, { params });
 
@@ -68,8 +77,8 @@ export async function acceptPicture(bytes: Uint8Array, limits: Limits): Promise<
   try {
     const { width, height, fit } = limits.box;
     const large = await encode(source, "large", { width, height, fit });
-    const small = { width: Math.ceil(width / 4), height: Math.ceil(height / 4), fit };
-    return [large, await encode(source, "small", small)];
+    const small = limits.small ?? { width: Math.ceil(width / 4), height: Math.ceil(height / 4) };
+    return [large, await encode(source, "small", { ...small, fit })];
   } catch {
     throw refused("files.broken");
   }

@@ -12,7 +12,7 @@ import { Refusal, refuse } from "@/lib/errors";
 import { write } from "@/lib/write";
 import { draftPicture } from "./commands";
 import { isFull, noRoom } from "./full";
-import { type Limits, megabyte } from "./pictures";
+import { megabyte, postPictureLimits } from "./pictures";
 import { reserve } from "./quota";
 import { keyOf, storage } from "./storage";
 
@@ -21,12 +21,7 @@ import { keyOf, storage } from "./storage";
 
 export const partBytes = 8 * 1024 * 1024;
 const mostOpen = 5;
-const largest = { picture: 20 * megabyte, import: 2_000 * megabyte };
-const pictureLimits: Limits = {
-  maxBytes: largest.picture,
-  box: { width: 2048, height: 2048, fit: "inside" },
-  moving: true,
-};
+const largest = { picture: postPictureLimits.maxBytes, import: 2_000 * megabyte };
 
 export interface Progress {
   id: string;
@@ -48,7 +43,13 @@ function begin(proof: AnyAccess, ownerId: string, purpose: "picture" | "import",
     throw new Refusal(413, "files.tooLarge", { params: { megabytes: largest[purpose] / megabyte } });
   return write(proof, key, `files.begin.${purpose}`, { size }, async (tx) => {
     await reserve(tx, ownerId, size);
-    const going = await tx.$count(uploads, and(eq(uploads.ownerId, ownerId), sql`${uploads.fileId} is null`));
+    const going = await tx.$count(
+      uploads,
+      and(
+        eq(uploads.ownerId, ownerId),
+        sql`${uploads.fileId} is null and ${uploads.movedAt} > now() - interval '1 hour'`,
+      ),
+    );
     if (going >= mostOpen) throw refuse.tooMany(60, "files.tooManyAtOnce");
     const [made] = await tx.insert(uploads).values({ ownerId, purpose, size }).returning({ id: uploads.id });
     return { id: made!.id };
@@ -93,7 +94,7 @@ async function finish(proof: PersonAccess, upload: typeof uploads.$inferSelect):
   try {
     const fileId =
       upload.purpose === "picture"
-        ? await draftPicture(proof, await readFile(pathOf(upload.id)), pictureLimits)
+        ? await draftPicture(proof, await readFile(pathOf(upload.id)), postPictureLimits)
         : await keepWhole(proof, upload);
     await db().update(uploads).set({ fileId }).where(eq(uploads.id, upload.id));
     await rm(pathOf(upload.id), { force: true });
@@ -119,6 +120,16 @@ async function keepWhole(proof: PersonAccess, { id, size }: { id: string; size: 
   await db().insert(files).values(row).onConflictDoNothing();
   if (!moved) await storage().take(key, pathOf(id));
   return id;
+}
+
+/** What its sender no longer wants, before it has become a file. */
+export async function cancelUpload(proof: PersonAccess, id: string): Promise<void> {
+  await db().transaction(async (tx) => {
+    const upload = await locked(tx, proof, id);
+    if (upload.fileId) throw refuse.notFound();
+    await tx.delete(uploads).where(mine(proof, id));
+  });
+  await rm(pathOf(id), { force: true });
 }
 
 async function discard(id: string): Promise<void> {

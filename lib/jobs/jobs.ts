@@ -1,9 +1,11 @@
 import { tidyAccounts } from "@/lib/accounts/jobs";
 import { remindOfBookmarks } from "@/lib/bookmarks/jobs";
+import { clearOldDrafts } from "@/lib/drafts/jobs";
 import { clearLooseFiles } from "@/lib/files/jobs";
 import { deliverMail, settleMail } from "@/lib/mail/jobs";
 import { tidyMail } from "@/lib/mail/tidy";
 import { purgeRemovedPosts } from "@/lib/posts/jobs";
+import { fetchPreviews } from "@/lib/previews/jobs";
 import { forgetGuests } from "@/lib/privacy/jobs";
 import { clearOldEvents } from "@/lib/realtime/jobs";
 import { countDoorHolders } from "@/lib/spaces/jobs";
@@ -21,6 +23,8 @@ export const jobs: readonly Job[] = [
   tidyMail,
   forgetGuests,
   purgeRemovedPosts,
+  fetchPreviews,
   remindOfBookmarks,
+  clearOldDrafts,
   tidyMarks,
 ];

@@ -3,6 +3,8 @@ import type { Tx } from "@/db/client";
 import { posts, threadPeople, threads } from "@/db/schema";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
+import { placePictures } from "@/lib/pictures/commands";
+import { askForPreviews } from "@/lib/previews/commands";
 import { keepReferences, type Understood } from "@/lib/references/keep";
 
 // Its own file because two commands end in it: a thread that begins, and an answer.
@@ -80,7 +82,10 @@ export async function addPost(
       },
     });
   const id = post!.id;
-  await keepReferences(tx, { communityId, postId: id }, said);
+  const drawn = { communityId, postId: id, html: said.html };
+  await placePictures(tx, { ...drawn, ownerId: actorId });
+  await askForPreviews(tx, drawn);
+  await keepReferences(tx, drawn, said);
   await record(tx, "post written", { communityId, spaceId, actorId, objectId: id, subjectId: answered, at });
   return { id, position };
 }

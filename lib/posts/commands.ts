@@ -5,8 +5,11 @@ import { posts, postVersions, threadAnswers, threadPeople, threads } from "@/db/
 import type { OwnPostAccess, PostAccess, PostRemovalAccess, ThreadWriteAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { record } from "@/lib/activity/record";
+import { forgetSent } from "@/lib/drafts/sent";
 import { refuse } from "@/lib/errors";
+import { attachPictures, changePictures } from "@/lib/pictures/commands";
 import { addPoll } from "@/lib/polls/add";
+import { changePreviews } from "@/lib/previews/commands";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
 import { keepReferences, understand } from "@/lib/references/keep";
@@ -20,12 +23,13 @@ type More = { key: string };
 
 export async function writePost(
   access: ThreadWriteAccess,
-  { text, answers, poll }: Omit<z.infer<typeof writePostInput>, "thread">,
+  { text: typed, answers, poll, draft, ...sent }: Omit<z.infer<typeof writePostInput>, "thread">,
   { key }: More,
 ): Promise<{ postId: string; position: number }> {
   const { community, space, thread, personId } = access;
   const answersId = answers || undefined;
-  const content = { communityId: community.id, threadId: thread.id, text, answersId, poll };
+  const { text, sent: pictures } = await attachPictures(access, typed, sent);
+  const content = { communityId: community.id, threadId: thread.id, text: typed, answersId, poll, pictures };
   return write(access, key, "posts.write", content, async (tx) => {
     const act = {
       communityId: community.id,
@@ -42,6 +46,8 @@ export async function writePost(
       moderates: may.moderate(access.standing, space),
     });
     if (poll) await addPoll(tx, { ...act, zone: community.zone, postId: id, poll });
+    const mine = { communityId: community.id, personId, kind: "answer", place: thread.id } as const;
+    await forgetSent(tx, { ...mine, revision: draft, text: typed });
     await announce(tx, {
       communityId: community.id,
       channel: spaceChannel(space.id),
@@ -55,14 +61,17 @@ export async function writePost(
 /** What it said before stays readable in its history. Somebody else's later saving is never overwritten. */
 export async function editPost(
   access: OwnPostAccess,
-  { text, version }: Omit<z.infer<typeof editPostInput>, "post">,
+  { text: typed, version, draft, ...sent }: Omit<z.infer<typeof editPostInput>, "post">,
   { key }: More,
 ): Promise<{ postId: string }> {
-  const { community, post } = access;
-  const content = { communityId: community.id, postId: post.id, text, version };
+  const { community, post, personId } = access;
+  const { text, sent: pictures } = await attachPictures(access, typed, sent);
+  const content = { communityId: community.id, postId: post.id, text: typed, version, pictures };
   return write(access, key, "posts.edit", content, async (tx) => {
     const { old, saved } = await currentOf(tx, access);
     if (saved !== version) throw refuse.conflict("threads.editedMeanwhile");
+    const mine = { communityId: community.id, personId, kind: "edit", place: post.id } as const;
+    await forgetSent(tx, { ...mine, revision: draft, text: typed });
     const said = await understand(tx, access, text, await spokenTo(access, tx));
     if (old === said.text) return { postId: post.id };
     const at = when(access);
@@ -78,7 +87,10 @@ export async function editPost(
       .update(posts)
       .set({ text: said.text, html: said.html, renderer: said.renderer, editedAt: at ?? sql`now()` })
       .where(thePost(access));
-    await keepReferences(tx, { communityId: community.id, postId: post.id }, said, true);
+    const drawn = { communityId: community.id, postId: post.id, html: said.html };
+    await changePictures(tx, { ...drawn, ownerId: personId });
+    await changePreviews(tx, drawn);
+    await keepReferences(tx, drawn, said, true);
     await told(tx, access, "post edited", "post.edited");
     return { postId: post.id };
   });

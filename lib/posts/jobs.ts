@@ -3,7 +3,7 @@ import { defineJob, everyHour } from "@/lib/jobs/define";
 import { onceAn } from "@/lib/jobs/periods";
 import { restorableDays } from "./commands";
 
-/** What was removed and not brought back loses its words, in all its wordings. Its place and its mark stay. */
+/** What was removed and not brought back loses its words, in all its wordings, its pictures and what was fetched about its links. Its place and its mark stay. */
 export const purgeRemovedPosts = defineJob({
   kind: "posts.purgeRemoved",
   every: everyHour,
@@ -14,6 +14,11 @@ export const purgeRemovedPosts = defineJob({
         update posts set text = '', html = '', removed_why = null
         where text <> '' and removed_at < now() - make_interval(days => ${restorableDays})
         returning community_id, id
+      ), unseen as (
+        update files f set state = 'orphan', thing_kind = null, thing_id = null, state_since = now() from gone
+        where f.thing_kind = 'post' and f.thing_id = gone.id and f.community_id = gone.community_id
+      ), unlinked as (
+        delete from link_previews l using gone where l.community_id = gone.community_id and l.post_id = gone.id
       ), unspoken as (
         delete from post_mentions m using gone where m.community_id = gone.community_id and m.post_id = gone.id
       ), unquoted as (

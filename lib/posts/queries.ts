@@ -1,10 +1,13 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { isoColumn } from "@/db/columns";
-import type { OwnPostAccess, PostAccess, ThreadAccess } from "@/lib/access/gate";
+import type { MemberAccess, OwnPostAccess, PostAccess, ThreadAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { rendererVersion, renderMarkdown } from "@/lib/text/markdown";
+import type { Fill } from "@/lib/text/markdown/fill";
+import { drawTyped } from "@/lib/text/markdown/preview";
 import { postsAPage } from "./pages";
+import { withPlaced } from "./placed";
 
 export type PostLine = {
   id: string;
@@ -17,6 +20,8 @@ export type PostLine = {
   removed: "by author" | "by moderator" | null;
   /** Given by a moderator; for the author and for moderators. */
   removedWhy: string | null;
+  /** How many posts in view answer it. */
+  answered: number;
   /** The one it answers; whose that was is not said of a removed one. */
   answers: { id: string; position: number; name: string | null; avatarFileId: string | null; removed: boolean } | null;
 };
@@ -30,7 +35,6 @@ type Row = Omit<PostLine, "author" | "removed" | "answers"> & {
   text: string;
   renderer: number;
   removedBy: string | null;
-  answered: boolean;
   toId: string | null;
   toPosition: number | null;
   toName: string | null;
@@ -38,37 +42,58 @@ type Row = Omit<PostLine, "author" | "removed" | "answers"> & {
   toRemoved: boolean;
 };
 
-/** The posts of one page that this viewer may see, and marks of those removed that were answered. One query. */
+/** The posts of one page that this viewer may see, and marks of those removed that were answered. One query, and one for all their pictures and previews. */
 export const postsOf = (access: ThreadAccess, page: number): Promise<PostLine[]> =>
   postsAfter(access, (page - 1) * postsAPage);
 
 /** The same of as many positions as a page has, from the one after `from`. */
-export async function postsAfter(access: ThreadAccess, from: number): Promise<PostLine[]> {
+export const postsAfter = (access: ThreadAccess, from: number): Promise<PostLine[]> =>
+  postsWhere(access, sql`o.position > ${from} and o.position <= ${from + postsAPage}`);
+
+/** Where a thread stood at a moment: the first post since; after its last post, its end. */
+export async function positionOn({ community, thread }: ThreadAccess, since: Date): Promise<number> {
+  const { rows } = await db().execute<{ position: number }>(sql`
+    select position from posts where community_id = ${community.id} and thread_id = ${thread.id}
+      and created_at >= ${since.toISOString()}::timestamptz order by position limit 1`);
+  return rows[0]?.position ?? thread.lastPosition;
+}
+
+/** One post by itself, as it stands in its thread. */
+export const postAlone = (access: PostAccess): Promise<PostLine[]> => postsWhere(access, sql`o.id = ${access.post.id}`);
+
+/** What was answered to a post, in the order it was said. */
+export const answersTo = (access: PostAccess, afterPosition = 0): Promise<PostLine[]> =>
+  postsWhere(access, sql`o.answers_id = ${access.post.id} and o.position > ${afterPosition}`);
+
+async function postsWhere(access: ThreadAccess, which: SQL): Promise<PostLine[]> {
   const { community, thread } = access;
   const { rows } = await db().execute<Row>(sql`
     select o.id, o.position, o.author_id as "authorId", p.name, p.avatar_file_id as "avatarFileId", m.role,
       exists (select 1 from brand_owners w where w.brand_id = ${community.brandId} and w.person_id = o.author_id) as owner,
       o.html, o.text, o.renderer, ${isoColumn(sql`o.created_at`)} as "writtenAt", ${isoColumn(sql`o.edited_at`)} as "editedAt",
-      o.removed_by as "removedBy", o.removed_why as "removedWhy", o.answers > 0 as answered,
+      o.removed_by as "removedBy", o.removed_why as "removedWhy", o.answers as answered,
       q.id as "toId", q.position as "toPosition", qp.name as "toName", qp.avatar_file_id as "toAvatar", q.removed_by is not null as "toRemoved"
     from posts o
     join people p on p.id = o.author_id
     left join memberships m on m.community_id = o.community_id and m.person_id = o.author_id
     left join posts q on q.community_id = o.community_id and q.id = o.answers_id
     left join people qp on qp.id = q.author_id and q.removed_by is null
-    where o.community_id = ${community.id} and o.thread_id = ${thread.id} and o.position > ${from} and o.position <= ${from + postsAPage}
-    order by o.position`);
-  return rows.flatMap((row) => asSeen(access, row));
+    where o.community_id = ${community.id} and o.thread_id = ${thread.id} and ${which}
+    order by o.position limit ${postsAPage}`);
+  return withPlaced(
+    community.id,
+    rows.flatMap((row) => asSeen(access, row)),
+  );
 }
 
 function asSeen(access: ThreadAccess, row: Row): PostLine[] {
-  const { authorId, name, avatarFileId, role, owner, text, renderer, removedBy, answered, ...rest } = row;
+  const { authorId, name, avatarFileId, role, owner, text, renderer, removedBy, ...rest } = row;
   const { toId, toPosition, toName, toAvatar, toRemoved, html, removedWhy, ...plain } = rest;
   const removed = removedBy === null ? null : removedBy === authorId ? "by author" : "by moderator";
   const mine = access.viewer.personId === authorId;
   const shown =
     text !== "" && (!removed || mine || (removed === "by moderator" && may.moderate(access.standing, access.space)));
-  if (!shown && removed && !answered) return [];
+  if (!shown && removed && plain.answered === 0) return [];
   const drawn = renderer === rendererVersion ? html : renderMarkdown(text);
   return [
     {
@@ -114,4 +139,13 @@ export async function versionsOf({ community, post }: PostAccess): Promise<Versi
     select e.version, e.text, ${isoColumn(sql`e.at`)} as at, p.name as by from every e join people p on p.id = e.by
     order by e.version desc limit 100`);
   return rows.reverse();
+}
+
+/** What is being written, drawn as it would stand. Nothing is kept. */
+export async function previewOf(
+  _: MemberAccess,
+  { text }: { text: string },
+  words: Fill["words"],
+): Promise<{ html: string }> {
+  return { html: drawTyped(text, words) };
 }

@@ -21,13 +21,20 @@ export async function eraseRows(tx: Sql, personId: string, mode: Mode, at?: Date
   if (person.state === "erased" && (person.mode === "texts" || person.mode === mode)) return undefined;
 
   const left = await tx.execute<{ id: string }>(
-    sql`select id from files where owner_id = ${personId} and (state = 'draft' or thing_kind in ('person', 'import'))`,
+    sql`select id from files where owner_id = ${personId} and (state = 'draft' or thing_kind in ('person', 'import')
+      or (thing_kind = 'post' and ${mode === "texts"}))`,
   );
   const invited = await onlyInvitedBy(tx, personId);
   await uncountVotes(tx, personId);
   await forgetReactions(tx, personId);
   for (const holding of holdings) await meet(tx, holding, holding.name, personId);
-  if (mode === "texts") for (const holding of holdings) await meet(tx, holding, holding.texts ?? "stays", personId);
+  if (mode === "texts") {
+    for (const holding of holdings) await meet(tx, holding, holding.texts ?? "stays", personId);
+    // What was fetched about links tells what somebody wrote about.
+    await tx.execute(sql`
+      delete from link_previews l using posts o
+      where o.community_id = l.community_id and o.id = l.post_id and o.author_id = ${personId}`);
+  }
   await emptyPeople(tx, [personId, ...invited], at);
   await tx.execute(sql`
     insert into erasures (person_id, mode, at) values (${personId}, ${mode}, coalesce(${at?.toISOString() ?? null}::timestamptz, now()))

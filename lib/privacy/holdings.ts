@@ -72,7 +72,7 @@ export const holdings: readonly Holding[] = [
     name: { goesWhere: "kind <> 'account-deleted'" },
   },
 
-  goes("memberships", "communities", ["community_id", "role", "employed", "joined_at"]),
+  goes("memberships", "communities", ["community_id", "role", "employed", "joined_at", "seen_at", "away_since"]),
   stays("memberships", "brought_by", "communities", ["community_id", "joined_at"]),
   {
     ...stays("join_requests", "person_id", "communities", [
@@ -174,6 +174,7 @@ export const holdings: readonly Holding[] = [
     ]),
     name: { set: { read_position: "0", read_at: "null" } },
   },
+  goes("drafts", "conversation", ["community_id", "title", "text", "saved_at"]),
 
   stays("post_mentions", "person_id", "conversation", ["community_id", "post_id"]),
   // Lowering what was counted with them is lib/reactions/forget.ts, before the list is met.
@@ -262,6 +263,11 @@ export const holdings: readonly Holding[] = [
     name: {
       set: { state: "'orphan'", thing_kind: "null", thing_id: "null", state_since: "now()" },
       where: "state = 'draft' or thing_kind in ('person', 'import')",
+    },
+    // A picture is part of what was said.
+    texts: {
+      set: { state: "'orphan'", thing_kind: "null", thing_id: "null", state_since: "now()" },
+      where: "thing_kind = 'post'",
     },
   },
   goes("uploads", "files", ["purpose", "size", "received", "created_at"], "owner_id"),

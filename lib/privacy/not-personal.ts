@@ -4,6 +4,7 @@ const hash = "a hash or an id";
 const thing = "what a community, a brand or a space says of itself";
 const own = "an address or a number that we make";
 
+const page = "what a public page says of itself; goes with the words that linked to it";
 export const notPersonal: Record<string, string> = {
   "people.state": closed,
   "people.locale": closed,
@@ -43,6 +44,7 @@ export const notPersonal: Record<string, string> = {
   "spaces.needs": closed,
   "space_slugs.slug": thing,
   "space_badges.use": closed,
+  "drafts.kind": closed,
   "tags.slug": "a word for what threads are about",
   "tags.name": "the same word",
   "decisions.form": closed,
@@ -82,4 +84,9 @@ export const notPersonal: Record<string, string> = {
   "job_marks.kind": closed,
   "job_marks.subject": hash,
   "job_marks.period": own,
+  "link_previews.url_hash": hash,
+  "link_previews.state": closed,
+  "link_previews.title": page,
+  "link_previews.description": page,
+  "link_previews.site_name": page,
 };

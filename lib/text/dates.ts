@@ -64,5 +64,13 @@ export function relative(at: Date, now: Date, reader: Reader): string {
   return words.format(Math.trunc(days / 365.25) || Math.sign(days), "year");
 }
 
+/** When somebody was here: "yesterday 21:40", and from the day before on with its date. */
+export function visited(at: Date, now: Date, reader: Reader): string {
+  const days = daysBetween(dayIn(now, reader.zone), dayIn(at, reader.zone));
+  if (days < -1) return absolute(at, reader);
+  const word = new Intl.RelativeTimeFormat(intlTag(reader.locale), { numeric: "auto" }).format(days, "day");
+  return `${word} ${timeOfDay(at, reader)}`;
+}
+
 /** Whole units, never fewer than one. */
 const awayFromZero = (amount: number) => Math.trunc(amount) || Math.sign(amount);

@@ -1,8 +1,16 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { threadPeople, threads } from "@/db/schema";
-import type { SpaceAccess, SpaceWriteAccess, ThreadReaderAccess, ThreadRenameAccess } from "@/lib/access/gate";
+import type {
+  MemberInsideAccess,
+  SpaceAccess,
+  SpaceWriteAccess,
+  ThreadReaderAccess,
+  ThreadRenameAccess,
+} from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
+import { forgetSent } from "@/lib/drafts/sent";
+import { attachPictures } from "@/lib/pictures/commands";
 import { addPoll } from "@/lib/polls/add";
 import { addPost } from "@/lib/posts/add";
 import { spaceChannel } from "@/lib/realtime/channels";
@@ -10,7 +18,8 @@ import { announce } from "@/lib/realtime/publish";
 import { understand } from "@/lib/references/keep";
 import { putTags } from "@/lib/tags/put";
 import { when, write } from "@/lib/write";
-import type { readUpToInput, renameThreadInput, startThreadInput } from "./input";
+import type { keepUnreadInput, markAllReadInput, readUpToInput, renameThreadInput, startThreadInput } from "./input";
+import { notReadToItsEnd } from "./unread";
 
 type More = { key: string };
 
@@ -19,17 +28,19 @@ const ofCommunity = ({ community }: SpaceAccess) => ({ communityId: community.id
 /** A thread begins with its first post. */
 export async function startThread(
   access: SpaceWriteAccess,
-  { title, text, tags, poll }: Omit<z.infer<typeof startThreadInput>, "space">,
+  { title, text: typed, tags, poll, draft, ...sent }: Omit<z.infer<typeof startThreadInput>, "space">,
   { key }: More,
 ): Promise<{ threadId: string; postId: string }> {
   const { community, space, personId } = access;
+  const { text, sent: pictures } = await attachPictures(access, typed, sent);
   const content = {
     communityId: community.id,
     spaceId: space.id,
     title,
-    text,
+    text: typed,
     tags: tags?.length ? tags : undefined,
     poll,
+    pictures,
   };
   return write(access, key, "threads.start", content, async (tx) => {
     const at = when(access);
@@ -52,6 +63,8 @@ export async function startThread(
     if (poll) await addPoll(tx, { ...act, zone: community.zone, threadId, postId, poll });
     if (tags?.length && (await putTags(tx, { ...ofCommunity(access), threadId, slugs: tags })))
       await record(tx, "thread tagged", { ...act, objectId: threadId });
+    const mine = { communityId: community.id, personId, kind: "thread", place: space.id } as const;
+    await forgetSent(tx, { ...mine, revision: draft, text: typed });
     await announce(tx, {
       communityId: community.id,
       channel: spaceChannel(space.id),
@@ -123,5 +136,50 @@ export async function readUpTo(
         },
       });
     return { position: reached };
+  });
+}
+
+/** Unread again from this post on: the one way in which reading goes back. */
+export async function keepUnreadFrom(
+  access: ThreadReaderAccess,
+  { position }: Pick<z.infer<typeof keepUnreadInput>, "position">,
+  { key }: More,
+): Promise<{ position: number }> {
+  const { community, thread, personId } = access;
+  const content = { communityId: community.id, threadId: thread.id, position };
+  return write(access, key, "threads.keepUnreadFrom", content, async (tx) => {
+    const readPosition = Math.min(position, thread.lastPosition) - 1;
+    const readAt = when(access) ?? sql`now()`;
+    await tx
+      .insert(threadPeople)
+      .values({ communityId: community.id, threadId: thread.id, personId, readPosition, readAt })
+      .onConflictDoUpdate({
+        target: [threadPeople.communityId, threadPeople.threadId, threadPeople.personId],
+        set: { readPosition, readAt },
+      });
+    return { position: readPosition };
+  });
+}
+
+/** Everything that stood in a list when it was made; one statement, however many threads there are. */
+export async function markAllRead(
+  access: MemberInsideAccess,
+  { until }: Pick<z.infer<typeof markAllReadInput>, "until">,
+  { key }: More,
+): Promise<{ threads: number }> {
+  const { community, inside, personId } = access;
+  const content = { communityId: community.id, spaces: inside.map(({ id }) => id), until };
+  return write(access, key, "threads.markAllRead", content, async (tx) => {
+    const { rowCount } = await tx.execute(sql`
+      insert into thread_people (community_id, thread_id, person_id, read_position, read_at)
+      select t.community_id, t.id, ${personId}, t.last_position, coalesce(${when(access)?.toISOString() ?? null}::timestamptz, now())
+      from threads t
+      left join memberships m on m.community_id = t.community_id and m.person_id = ${personId}
+      left join thread_people r on r.community_id = t.community_id and r.thread_id = t.id and r.person_id = ${personId}
+      where t.community_id = ${community.id} and t.space_id = any(${sql.param(inside.map(({ id }) => id))}::uuid[])
+        and t.posts > 0 and t.last_post_at <= ${until}::timestamptz and ${notReadToItsEnd}
+      on conflict (community_id, thread_id, person_id) do update
+        set read_position = greatest(thread_people.read_position, excluded.read_position), read_at = excluded.read_at`);
+    return { threads: rowCount ?? 0 };
   });
 }

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { isoColumn } from "@/db/columns";
 import type { SpaceAccess, ThreadAccess } from "@/lib/access/gate";
 import { after, type Cursor, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
+import { notReadToItsEnd } from "./unread";
 
 /** A thread as a list shows it. */
 export type ThreadLine = {
@@ -31,8 +32,11 @@ export type ThreadLine = {
 const lastPostAt = sql`t.last_post_at`;
 const id = sql`t.id`;
 
-export const threadsOf = (access: SpaceAccess, cursor?: Cursor, size = pageSize, tag?: string) =>
-  threadsIn([access], cursor, size, tag ? { tag } : { place: access.space.id });
+/** Which threads of a list: with a tag (its slug), or those that this viewer has not read to their end. */
+export type Only = { tag?: string; unread?: boolean };
+
+export const threadsOf = (access: SpaceAccess, cursor?: Cursor, size = pageSize, only: Only = {}) =>
+  threadsIn([access], cursor, size, { ...only, place: access.space.id });
 
 /**
  * The threads of spaces of one community, all of which this viewer reads: first those pinned in the place that shows the
@@ -43,7 +47,7 @@ export async function threadsIn(
   inside: SpaceAccess[],
   cursor?: Cursor,
   size = pageSize,
-  { tag, place }: { tag?: string; place?: string } = {},
+  { tag, unread, place }: Only & { place?: string } = {},
 ): Promise<Page<ThreadLine>> {
   const [first] = inside;
   if (!first) return { rows: [] };
@@ -56,7 +60,12 @@ export async function threadsIn(
     ? sql`and exists (select from thread_tags x join tags y on y.community_id = x.community_id and y.id = x.tag_id
         where x.community_id = t.community_id and x.thread_id = t.id and y.slug = ${tag})`
     : sql``;
-  const here = sql`t.community_id = ${community.id} and t.space_id in (${spaces}) and t.posts > 0 ${tagged}`;
+  const notRead = unread
+    ? sql`and (select ${notReadToItsEnd} from (select) one
+        left join thread_people r on r.community_id = t.community_id and r.thread_id = t.id and r.person_id = ${viewer.personId}
+        left join memberships m on m.community_id = t.community_id and m.person_id = ${viewer.personId})`
+    : sql``;
+  const here = sql`t.community_id = ${community.id} and t.space_id in (${spaces}) and t.posts > 0 ${tagged} ${notRead}`;
   const placed = sql`p.community_id = ${community.id} and p.place_id = ${tag ? null : (place ?? community.id)}
     and (p.ends_at is null or p.ends_at > now())`;
   const { rows } = await db().execute<ThreadLine & { cursor: string }>(sql`
@@ -70,7 +79,7 @@ export async function threadsIn(
     select t.id, w.pinned, t.locked_at is not null as locked, t.title, t.space_id as "spaceId", t.author_id as "authorId", a.name as author, t.posts, ${microseconds(lastPostAt)} as cursor,
       ${isoColumn(sql`t.created_at`)} as "startedAt", ${isoColumn(lastPostAt)} as "lastPostAt",
       r.read_position as "readPosition",
-      case when r.read_position > 0 then greatest(t.last_position - r.read_position, 0) end as unread, f.faces, g.tags,
+      case when r.read_position > 0 or r.read_at is not null then greatest(t.last_position - r.read_position, 0) end as unread, f.faces, g.tags,
       exists (select from thread_answers w join posts o on o.community_id = w.community_id and o.id = w.post_id
         where w.community_id = t.community_id and w.thread_id = t.id and o.text <> '') as answered
     from shown w join threads t on t.community_id = ${community.id} and t.id = w.id
@@ -78,11 +87,11 @@ export async function threadsIn(
     left join thread_people r on r.community_id = t.community_id and r.thread_id = t.id and r.person_id = ${viewer.personId}
     cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'avatarFileId', p.avatar_file_id,
-        'representative', m.role is not distinct from 'representative') order by l.last_post_at desc), '[]') as faces
+        'representative', s.role is not distinct from 'representative') order by l.last_post_at desc), '[]') as faces
       from (select person_id, last_post_at from thread_people x where x.community_id = t.community_id and x.thread_id = t.id
         and x.posts > 0 order by x.last_post_at desc limit 5) l
       join people p on p.id = l.person_id
-      left join memberships m on m.community_id = t.community_id and m.person_id = l.person_id) f
+      left join memberships s on s.community_id = t.community_id and s.person_id = l.person_id) f
     cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('slug', y.slug, 'name', y.name) order by y.slug), '[]'::jsonb) as tags
       from thread_tags x join tags y on y.community_id = x.community_id and y.id = x.tag_id

@@ -35,8 +35,8 @@ async function startFloor() {
 }
 
 /** The database's first process, whose children do the work. */
-async function postmaster({ cluster }: TestServer): Promise<number> {
-  const client = new Client({ connectionString: cluster.adminUrl });
+async function postmaster({ adminUrl }: TestServer): Promise<number> {
+  const client = new Client({ connectionString: adminUrl });
   await client.connect();
   const { rows } = await client.query("SELECT pg_backend_pid() AS pid");
   const pid = parentOf(rows[0].pid);

@@ -1,46 +1,34 @@
-import { randomBytes } from "node:crypto";
-import { Client } from "pg";
 import { afterAll, inject } from "vitest";
+import { addressOf, copyOf, copyOfDemo } from "./planted";
 
-/**
- * Databases for the tests of one file, each an exact copy of the freshly migrated one (about 60 ms).
- * They are dropped when the file has run.
- */
-const made: string[] = [];
+/** Databases for the tests of one file. They are dropped when the file has run. */
+const made: { drop(): Promise<unknown> }[] = [];
 
-/** The application's address of a new database; `direct` gives the one without time limits. */
+/** The application's address of a new, empty database; `direct` gives the one without time limits. */
 export async function freshDatabase(): Promise<string> {
-  const name = `test_${randomBytes(6).toString("hex")}`;
-  await asAdmin(`CREATE DATABASE ${name} TEMPLATE migrated OWNER kindling`);
-  made.push(name);
-  return at(inject("adminUrl"), "kindling", name);
+  return kept(await copyOf({ adminUrl: inject("adminUrl") }, "migrated"));
 }
 
-export const direct = (url: string) => at(url, "kindling_direct");
+/** The same with the demo world in it, and its files in that data folder. Its secrets are `testSecrets`. */
+export async function demoDatabase(dataDir: string): Promise<string> {
+  return kept(await copyOfDemo({ adminUrl: inject("adminUrl"), dataDir: inject("clusterDir") }, dataDir));
+}
+
+export const direct = (url: string) => addressOf(url, "kindling_direct");
+
+function kept(database: Awaited<ReturnType<typeof copyOf>>): string {
+  made.push(database);
+  return database.url;
+}
 
 afterAll(async () => {
-  for (const name of made.splice(0)) await asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  for (const { drop } of made.splice(0)) await drop();
 });
-
-async function asAdmin(statement: string) {
-  const client = new Client({ connectionString: at(inject("adminUrl"), "postgres", "postgres") });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
-
-function at(url: string, user: string, database?: string) {
-  const changed = new URL(url);
-  changed.username = user;
-  if (database) changed.pathname = `/${database}`;
-  return changed.href;
-}
 
 declare module "vitest" {
   interface ProvidedContext {
     adminUrl: string;
+    /** Where the server of the tests keeps what belongs to it. */
+    clusterDir: string;
   }
 }

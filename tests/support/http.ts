@@ -9,7 +9,8 @@ import { build } from "@/lib/operate/start/build.mjs";
 import { direct, freshDatabase } from "./cluster";
 import { type Principal, principals } from "./principals";
 import { buildWorld, type World } from "./principals-world";
-import { freePort, testSecrets } from "./server";
+import { testSecrets } from "./secrets";
+import { freePort } from "./server";
 
 /** The built product on a world of its own. This process and the app speak to the same database. */
 export interface Instance {
@@ -25,6 +26,8 @@ export interface Instance {
   /** A second process of the app beside the first, as behind one proxy; answers its own address. */
   another(): Promise<string>;
   ask(who: Principal, path: string, options?: Asking): Promise<Answer>;
+  /** Every cookie it has set so far, as its answers said it. */
+  readonly cookies: readonly string[];
 }
 
 export interface Asking {
@@ -56,6 +59,7 @@ export function withInstance(more: Record<string, string> = {}): Instance {
     took: 0,
   };
   const beside: ReturnType<typeof startApp>[] = [];
+  const cookies: string[] = [];
   const dataDir = mkdtempSync(join(tmpdir(), "kindling-instance-"));
   const logFile = join(dataDir, "app.log");
 
@@ -113,6 +117,7 @@ export function withInstance(more: Record<string, string> = {}): Instance {
   return {
     start,
     another,
+    cookies,
     async kill() {
       held.app?.kill("SIGKILL");
       await held.app?.ended;
@@ -146,6 +151,7 @@ export function withInstance(more: Record<string, string> = {}): Instance {
         body: form ? new URLSearchParams({ key: randomUUID(), ...form }) : body,
         signal: AbortSignal.timeout(30_000),
       });
+      cookies.push(...answer.headers.getSetCookie());
       return { status: answer.status, headers: answer.headers, text: await answer.text() };
     },
   };

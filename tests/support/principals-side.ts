@@ -20,6 +20,7 @@ import {
   reporting,
   type Who,
 } from "./principals";
+import { beginDrafts } from "./principals-drafts";
 import { account, asOwner, asPerson, emailOf, newKey } from "./principals-make";
 import { type Ordered, putInOrder } from "./principals-ordering";
 import { type Talks, talkInAll } from "./principals-talk";
@@ -181,6 +182,7 @@ export async function foundSide(
     mark,
   });
 
+  await beginDrafts({ community, member: personOf("member"), room: rooms.members, talk: talk.members, mark });
   const ordered = await putInOrder({
     community,
     rooms,

@@ -12,13 +12,18 @@ import {
   openSpaceToWrite,
   openThread,
   openThreadToWrite,
+  openVisitor,
 } from "@/lib/access/gate";
+import { viewerOf } from "@/lib/access/viewer";
 import { acceptAnswer } from "@/lib/answers/commands";
 import { keepPost, noteBookmark } from "@/lib/bookmarks/commands";
+import { draftPicture } from "@/lib/files/commands";
+import { postPictureLimits } from "@/lib/files/pictures";
 import type { NewPoll } from "@/lib/polls/input";
 import { editPost, removePost, writePost } from "@/lib/posts/commands";
 import { react } from "@/lib/reactions/commands";
 import { startThread } from "@/lib/threads/commands";
+import { plain } from "../unit/files/pictures";
 import { leading, readingInsiders, readingMembers, type Who } from "./principals";
 import { asPerson, newKey } from "./principals-make";
 
@@ -27,6 +32,8 @@ export interface Talk {
   readonly thread: { id: string; title: string };
   /** Among members `answer` answers the thread, the insider loves `first` and the member keeps it. `first` opens the thread and was edited once; `removed` by a moderator; `takenBack` by its author. */
   readonly posts: Record<"first" | "removed" | "takenBack" | "answer", string>;
+  /** Shown in `first`. */
+  readonly picture: string;
   /** In the posts of these names. */
   readonly polls: Record<"first" | "removed", PollIds>;
   readonly tag: { id: string; slug: string };
@@ -105,7 +112,9 @@ async function talkIn(
     },
     newKey(),
   );
-  await editPost(openOwnPost(await openPost(await as(first), postId)), { text: word("a post"), version: 0 }, newKey());
+  const picture = await draftPicture(openVisitor(await viewerOf(first)), await plain("png", 30, 20), postPictureLimits);
+  const text = `${word("a post")}\n\n![${word("what a picture shows")}](/files/${picture}/large)`;
+  await editPost(openOwnPost(await openPost(await as(first), postId)), { text, version: 0 }, newKey());
   const say = async (personId: string, text: string, answers?: string, poll?: NewPoll) =>
     (
       await writePost(
@@ -142,7 +151,8 @@ async function talkIn(
   }
   const polls = { first: await pollIn(postId), removed: await pollIn(removed) };
   const tag = await tagOn(threadId);
-  return { thread: { id: threadId, title }, posts: { first: postId, removed, takenBack, answer }, polls, tag };
+  const posts = { first: postId, removed, takenBack, answer };
+  return { thread: { id: threadId, title }, posts, picture, polls, tag };
 }
 
 /** In the insiders' rooms the author is an insider; there one room has a moderator of its own. */

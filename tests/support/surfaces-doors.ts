@@ -176,6 +176,23 @@ export const otherDoors: DoorRows = {
     who: ["member"],
     else: [404],
   },
+  "GET /files/[id]/[variant] in a post that everybody reads": {
+    path: (w) => `/files/${w.a.talk.announcements.picture}/small`,
+    who: who.everyone,
+    else: [404],
+  },
+  "GET /files/[id]/[variant] in a post among members": {
+    path: (w) => `/files/${w.a.talk.members.picture}/small`,
+    never: () => `/files/${never.id}/small`,
+    who: who.readingMembers,
+    else: [404],
+  },
+  "GET /files/[id]/[variant] in a hidden post": {
+    path: (w) => `/files/${w.a.talk.hidden.picture}/large`,
+    never: () => `/files/${never.id}/large`,
+    who: who.readingInsiders,
+    else: [404],
+  },
   "POST /files/upload": {
     path: () => "/files/upload",
     who: who.signedIn,
@@ -198,6 +215,13 @@ export const otherDoors: DoorRows = {
       body: "half",
       headers: { "upload-offset": "0", "upload-checksum": "sha256 oRrgZGnGN0DXsOz4AvKCoNRulPMaZU3808DcbcJ3+QQ=" },
     }),
+  },
+  "DELETE /files/upload/[id]": {
+    path: (w) => `/files/upload/${w.upload}`,
+    never: () => `/files/upload/${never.id}`,
+    who: ["member"],
+    else: [401, 404],
+    good: 204,
   },
   "GET /api/realtime/catch-up": {
     path: (w) => `/api/realtime/catch-up?channel=space:${w.a.rooms.hidden.id}&community=${w.a.communityId}`,

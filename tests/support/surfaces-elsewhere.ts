@@ -20,7 +20,10 @@ export const jobs: Record<string, string> = {
   tidyMail: "removes only",
   forgetGuests: "removes only",
   purgeRemovedPosts: "removes only",
+  fetchPreviews:
+    "asks pages that posts link to, as nobody; of a space for badges only where the community says so, and for that post alone",
   remindOfBookmarks: "marks what is one's own, and a mail: see `mails`",
+  clearOldDrafts: "removes only",
   tidyMarks: "removes only",
 };
 
@@ -52,6 +55,8 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
     "people.bio grants.reason grants.revoked_why join_requests.message join_requests.reason reports.text bookmarks.note",
   ),
   ...all("inside", "threads.title posts.text posts.html posts.removed_why post_versions.text"),
+  ...all("inside", "link_previews.title link_previews.description link_previews.site_name"),
+  ...all("inside", "drafts.title drafts.text"),
   ...all("inside", "reports.answer suspensions.reason spaces.name spaces.purpose spaces.slug"),
   // Of a hidden room that was renamed, as closed as its new one.
   ...all("open", "space_slugs.slug people.name badges.earned badges.meaning badges.name badges.slug brands.colour"),
@@ -62,10 +67,11 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
   ...all("address", "people.email people.pending_email"),
   ...all("sealed", "outbox.sealed passwords.hash recovery_codes.hash sessions.secret_hash tokens.hash tokens.detail"),
   ...all("sealed", "totp_factors.secret known_browsers.hash invitations.token_hash writes.content_hash attempts.key"),
-  ...all("sealed", "files.checksum identities.subject"),
+  ...all("sealed", "files.checksum identities.subject link_previews.url_hash"),
   ...all("ids", "events.channel events.subject person_events.subject channel_heads.channel job_marks.subject"),
   ...all("ids", "outbox.message_id outbox.params writes.actor writes.result"),
   ...all("kind", "account_ledger.object_kind account_ledger.verb brand_ledger.object_kind brand_ledger.verb"),
+  ...all("kind", "drafts.kind"),
   ...all("kind", "ledger.object_kind ledger.verb events.kind person_events.kind job_marks.kind job_marks.period"),
   ...all("kind", "reactions.kind post_reactions.counts"),
   ...all("kind", "badges.kind badges.motif communities.join_mode communities.locale communities.zone erasures.mode"),
@@ -78,6 +84,7 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
     "kind",
     "people.locale people.state people.zone reports.reason sessions.ended_why space_badges.use spaces.door",
   ),
+  ...all("kind", "link_previews.state"),
   ...all("kind", "spaces.needs spaces.read_audience spaces.write_audience tokens.purpose uploads.purpose writes.name"),
   ...all("kind", "brand_settings.key brand_settings.value community_settings.key community_settings.value"),
   ...all("kind", "member_settings.key member_settings.value operator_settings.key operator_settings.value"),

@@ -16,7 +16,7 @@ import { draftPicture } from "@/lib/files/commands";
 import { avatarLimits } from "@/lib/files/pictures";
 import { fileToServe } from "@/lib/files/queries";
 import { serve } from "@/lib/files/serve";
-import { addPart, beginImport, beginPicture, progressOf } from "@/lib/files/uploads";
+import { addPart, beginImport, beginPicture, cancelUpload, progressOf } from "@/lib/files/uploads";
 import { sendAgain } from "@/lib/mail/commands";
 import { mailInDoubt } from "@/lib/mail/queries";
 import { giveRole, joinCommunity, leaveCommunity, removePerson } from "@/lib/members/commands";
@@ -38,6 +38,7 @@ import { answerReport, makeReport } from "@/lib/moderation/reports/commands";
 import { myReports, reportsAtDesk } from "@/lib/moderation/reports/queries";
 import { liftSuspension, suspendPerson } from "@/lib/moderation/suspensions/commands";
 import { paths } from "@/lib/paths";
+import { attachPictures } from "@/lib/pictures/commands";
 import { eraseMe } from "@/lib/privacy/commands";
 import { downloadMine } from "@/lib/privacy/download";
 import { brandsOnlyMine, heldAbout, whoLookedAtMe } from "@/lib/privacy/queries";
@@ -204,10 +205,21 @@ export const peopleActs: Rows = {
     (access, { w }) => serve(access, new Request("https://tea.example/"), w.draft, "small"),
     { who: ["member"], hidden: true },
   ),
+  "files/serve.serve in a post among insiders": visitor(
+    (access, { w }) => serve(access, new Request("https://tea.example/"), w.a.talk.insiders.picture, "small"),
+    { who: who.readingInsiders, hidden: true },
+  ),
   "files/uploads.beginPicture": person((access, { more }) => beginPicture(access, { size: 100 }, more)),
   "files/uploads.beginImport": desk((access, { more }) => beginImport(access, { size: 100 }, more)),
   "files/uploads.progressOf": person(async (access) => progressOf(access, (await firstPart(access)).id)),
   "files/uploads.addPart": person(firstPart),
+  "files/uploads.cancelUpload": person(async (access) => cancelUpload(access, (await firstPart(access)).id)),
+  "pictures/commands.attachPictures": {
+    ...person(async (access) =>
+      attachPictures(access, "Look.", { pictures: [new File([await plain("png", 30, 20)], "a.png")] }),
+    ),
+    proof: "AnyAccess",
+  },
   "mail/commands.sendAgain": person((access, { w, more }) => sendAgain(access, { mailId: w.doubtfulMail }, more), {
     who: ["member"],
     hidden: false,

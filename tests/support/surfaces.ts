@@ -2,12 +2,14 @@ import { accountActs } from "./surfaces-account";
 import type { Rows } from "./surfaces-acts";
 import { communityActs } from "./surfaces-community";
 import { communityPages, type DoorRows, otherDoors, otherPages } from "./surfaces-doors";
+import { draftActs, draftForms, draftPages } from "./surfaces-drafts";
 import { accountForms, communityForms } from "./surfaces-forms";
 import { liveActs, liveDoors } from "./surfaces-live";
 import { orderingActs, orderingForms, orderingPages } from "./surfaces-ordering";
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
 import { policyActs } from "./surfaces-policy";
 import { pollActs, pollForms, pollPages } from "./surfaces-polls";
+import { readingActs, readingForms, readingPages } from "./surfaces-reading";
 import { referenceActs, referenceDoors } from "./surfaces-references";
 import { responseActs, responseForms, responsePages } from "./surfaces-responses";
 import { threadActs, threadForms, threadPages } from "./surfaces-threads";
@@ -21,10 +23,12 @@ export const allActs: Rows = {
   ...gateActs,
   ...policyActs,
   ...threadActs,
+  ...readingActs,
   ...referenceActs,
   ...pollActs,
   ...liveActs,
   ...responseActs,
+  ...draftActs,
   ...lastActs,
 };
 
@@ -34,19 +38,23 @@ export const actOf = (row: string) => row.split(" ")[0]!;
 export const allDoors: DoorRows = {
   ...communityPages,
   ...threadPages,
+  ...readingPages,
   ...referenceDoors,
   ...pollPages,
   ...liveDoors,
   ...orderingPages,
   ...responsePages,
+  ...draftPages,
   ...otherPages,
   ...otherDoors,
   ...accountForms,
   ...communityForms,
   ...threadForms,
+  ...readingForms,
   ...orderingForms,
   ...pollForms,
   ...responseForms,
+  ...draftForms,
 };
 
 export const doorOf = (row: string) => row.split(" ").slice(0, 2).join(" ");

@@ -2,15 +2,20 @@ import {
   openCommunity,
   openDesk,
   openGuest,
+  openInside,
   openMember,
+  openMemberInside,
   openNewcomer,
   openOwnMembership,
+  openOwnPost,
   openPoll,
   openPost,
   openReports,
   openSpace,
+  openSpaceById,
   openSpaceToWrite,
   openThread,
+  openThreadToWrite,
 } from "@/lib/access/gate";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Params } from "@/lib/action";
@@ -24,6 +29,10 @@ export const asGuest = async (viewer: Viewer, params: Params) => openGuest(await
 export const asOneself = async (viewer: Viewer, params: Params) => openOwnMembership(await inCommunity(viewer, params));
 export const atDesk = async (viewer: Viewer, params: Params) => openDesk(await inCommunity(viewer, params));
 export const atReports = async (viewer: Viewer, params: Params) => openReports(await inCommunity(viewer, params));
+
+/** What a member reads: one space, or all of them. */
+export const asReader = async (viewer: Viewer, params: Params, { space }: { space?: string }) =>
+  openMemberInside(await openInside(await inCommunity(viewer, params), space));
 
 export const slugOf = ({ community }: Params) => community ?? "";
 
@@ -39,3 +48,15 @@ export const atPost = async (viewer: Viewer, params: Params, { post }: { post: s
   openPost(await inCommunity(viewer, params), post);
 export const atPoll = async (viewer: Viewer, params: Params, { poll }: { poll: string }) =>
   openPoll(await inCommunity(viewer, params), poll);
+
+/** Where a draft belongs: there one must be able to send it. */
+export const atDraft = async (
+  viewer: Viewer,
+  params: Params,
+  { kind, place }: { kind: "answer" | "thread" | "edit"; place: string },
+) => {
+  const community = await inCommunity(viewer, params);
+  if (kind === "answer") return openThreadToWrite(await openThread(community, place));
+  if (kind === "edit") return openOwnPost(await openPost(community, place));
+  return openSpaceToWrite(await openSpaceById(viewer, community.community.id, place));
+};

@@ -7,15 +7,18 @@ import { brands } from "./brands";
 import { common } from "./common";
 import { communities } from "./communities";
 import { demo } from "./demo";
+import { drafts } from "./drafts";
 import { files } from "./files";
 import { mail } from "./mail";
 import { manage } from "./manage";
 import { members } from "./members";
 import { moderation } from "./moderation";
 import { ordering } from "./ordering";
+import { pictures } from "./pictures";
 import { polls } from "./polls";
 import { privacy } from "./privacy";
 import { reactions } from "./reactions";
+import { reading } from "./reading";
 import { references } from "./references";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
@@ -31,14 +34,17 @@ export const de: typeof en = {
   common,
   communities,
   demo,
+  drafts,
   files,
   mail,
   manage,
   members,
   moderation,
+  pictures,
   ordering,
   polls,
   privacy,
+  reading,
   references,
   reactions,
   settings,

@@ -11,6 +11,10 @@ export const settings: typeof english = {
   publicDirectory: "Diese Community im öffentlichen Verzeichnis zeigen",
   presenceShown: "Anderen zeigen, wenn ich da bin",
   presenceAbout: "In den Räumen, die dir offenstehen. Wenn nicht, siehst du trotzdem, wer sonst da ist.",
+  linkPreviews:
+    "Unter einem Link, der allein steht, eine kurze Vorschau zeigen. Dafür ruft unser Server die Seite auf, und wer sie betreibt, kann sehen, dass der Link hier geschrieben wurde",
+  linkPreviewsInside:
+    "Vorschau auch für Links aus Räumen, die ein Abzeichen verlangen. Wer die verlinkten Seiten betreibt, kann dann sehen, dass jemand über sie schreibt",
   tagsByMembers: "Mitglieder dürfen neue Schlagwörter machen; sonst wählen sie aus euren",
   keyboardShortcuts: "Tastenkürzel",
   inDirectory: "Mich im Verzeichnis der Mitglieder zeigen",

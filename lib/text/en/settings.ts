@@ -9,6 +9,10 @@ export const settings = {
   presenceShown: "Show others when I am here",
   presenceAbout: "In the rooms you may enter. If not, you still see who else is here.",
   publicDirectory: "Show this community in the public directory",
+  linkPreviews:
+    "Show a short preview under a link that stands alone. Our server opens the page for it, so the page's owner can tell that the link was written here",
+  linkPreviewsInside:
+    "Previews also for links written in spaces that need a badge. The owners of the linked pages can then tell that somebody wrote about them",
   tagsByMembers: "Members may make new tags; otherwise they choose from yours",
   keyboardShortcuts: "Keyboard shortcuts",
   inDirectory: "Show me in the list of members",

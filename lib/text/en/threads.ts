@@ -13,7 +13,7 @@ export const threads = {
   yourAnswer: "Your answer",
   post: "Post",
   answer: "Answer",
-  answering: ({ name }: { name: string }) => `Answering ${name}`,
+  answering: ({ name }: { name: string }) => `Replying to ${name}`,
   answerAll: "Answer the thread instead",
   answerTo: ({ name }: { name: string }) => `Answer ${name}`,
   inReplyTo: ({ name }: { name: string }) => `in reply to ${name}`,

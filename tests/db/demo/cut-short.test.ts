@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { mustRun } from "@/lib/operate/start/typescript.mjs";
-import { asked, freshPlace } from "./place";
+import { asked, freshPlace, plantedPlace } from "./place";
 
 type Place = Awaited<ReturnType<typeof freshPlace>>;
 
@@ -46,8 +46,7 @@ async function told({ DATABASE_URL }: Place) {
 
 it("a seed that was killed three times ends as one that was left alone", async () => {
   const cut = await freshPlace();
-  const whole = await freshPlace();
-  await mustRun("lib/operate/seed.ts", [], whole);
+  const whole = await plantedPlace();
   const all = await deeds(whole);
   for (const share of [0.1, 0.6, 0.9]) await cutShortAfter(cut, Math.floor(all * share));
   const welcome = await mustRun("lib/operate/seed.ts", [], cut);

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll } from "vitest";
-import { direct, freshDatabase } from "@/tests/support/cluster";
-import { testSecrets } from "@/tests/support/server";
+import { demoDatabase, direct, freshDatabase } from "@/tests/support/cluster";
+import { testSecrets } from "@/tests/support/secrets";
 
 const folders: string[] = [];
 afterAll(() => {
@@ -13,9 +13,16 @@ afterAll(() => {
 
 /** An empty database and data folder, as the variables of a process. */
 export async function freshPlace() {
-  const url = await freshDatabase();
+  return placeWith(freshDatabase);
+}
+
+/** The same after a first start: everything that `seed.ts` plants. */
+export const plantedPlace = () => placeWith(demoDatabase);
+
+async function placeWith(database: (dataDir: string) => Promise<string>) {
   const DATA_DIR = mkdtempSync(join(tmpdir(), "kindling-demo-"));
   folders.push(DATA_DIR);
+  const url = await database(DATA_DIR);
   return { ...testSecrets, DATA_DIR, DATABASE_URL: url, DATABASE_URL_DIRECT: direct(url), KINDLING_DEMO: "1" };
 }
 

@@ -3,18 +3,17 @@ import { closeDb } from "@/db/client";
 import { instantOf } from "@/lib/demo/calendar";
 import { readWorld } from "@/lib/demo/read";
 import { seed } from "@/lib/demo/seed";
-import { asked, everything, freshPlace } from "./place";
+import { asked, everything, plantedPlace } from "./place";
 
 const world = readWorld();
 let url = "";
 
 beforeAll(async () => {
-  const place = await freshPlace();
+  const place = await plantedPlace();
   Object.assign(process.env, place);
   url = place.DATABASE_URL;
-  await seed();
   return closeDb;
-});
+}, 240_000);
 
 describe("the demo world in the product", () => {
   it("has two brands, and 30, 60 and 12 members in three communities", async () => {

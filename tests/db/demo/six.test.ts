@@ -11,22 +11,20 @@ import {
 } from "@/lib/access/gate";
 import { viewerOf, visitor } from "@/lib/access/viewer";
 import { readWorld, type SignIns } from "@/lib/demo/read";
-import { seed } from "@/lib/demo/seed";
 import { Refusal } from "@/lib/errors";
-import { asked, freshPlace } from "./place";
+import { asked, plantedPlace } from "./place";
 
 type Role = keyof SignIns | "nobody";
 const world = readWorld();
 let url = "";
 
 beforeAll(async () => {
-  const place = await freshPlace();
+  const place = await plantedPlace();
   Object.assign(process.env, place);
   url = place.DATABASE_URL;
-  await seed();
   db();
   return closeDb;
-});
+}, 240_000);
 
 async function as(role: Role) {
   if (role === "nobody") return visitor;

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { attempts } from "@/db/schema/accounts";
@@ -8,15 +8,21 @@ import { channelHeads, events } from "@/db/schema/events";
 import { files, uploads } from "@/db/schema/files";
 import { jobMarks } from "@/db/schema/jobs";
 import { outbox } from "@/db/schema/mail";
+import { linkPreviews } from "@/db/schema/previews";
 import { spaces } from "@/db/schema/spaces";
 import { posts, threads } from "@/db/schema/threads";
+import { viewerOf } from "@/lib/access/viewer";
+import { profileInput } from "@/lib/accounts/input";
+import { tidyAccounts } from "@/lib/accounts/jobs";
+import { changeProfile } from "@/lib/accounts/profile";
 import { askFor } from "@/lib/jobs/ask";
 import { defineJob, everyMinute } from "@/lib/jobs/define";
 import { jobs } from "@/lib/jobs/jobs";
 import { startJobs, stopJobs } from "@/lib/jobs/runner";
 import { work } from "@/lib/jobs/work";
 import { enqueueMail } from "@/lib/mail/outbox";
-import { aPerson, everything, onFreshDatabase } from "./product";
+import { linksAlone } from "@/lib/previews/links";
+import { aPerson, as, everything, onFreshDatabase } from "./product";
 
 onFreshDatabase();
 
@@ -64,6 +70,13 @@ async function aWorldWithWork() {
   await db()
     .insert(posts)
     .values({ ...said, threadId: thread!.id, position: 1, text: "Gone", html: "Gone", renderer: 1, removedAt: old });
+  const link = '<p><a href="http://127.0.0.1/">http://127.0.0.1/</a></p>';
+  const [linked] = await db()
+    .insert(posts)
+    .values({ ...said, threadId: thread!.id, position: 2, text: "http://127.0.0.1/", html: link, renderer: 1 })
+    .returning();
+  const urlHash = linksAlone(link)[0]!.hash;
+  await db().insert(linkPreviews).values({ communityId, postId: linked!.id, urlHash });
   await db().update(spaces).set({ holders: null });
   await db().insert(channelHeads).values({ communityId, channel: "community", lastSeq: 1 }).onConflictDoNothing();
   await db()
@@ -97,6 +110,27 @@ describe("every job, run again and twice at once, changes nothing more", () => {
     await Promise.all([work(job), work(job)]);
     expect(await everything()).toEqual(after);
   });
+});
+
+test("the key of a form lives seven days: until then the same form is the same act, after that a new one", async () => {
+  const person = await as(await aPerson());
+  const form = { name: "Ada", bio: "Tea", locale: "", zone: "" };
+  const [young, old] = [crypto.randomUUID(), crypto.randomUUID()];
+  for (const key of [young, old]) await changeProfile(person, profileInput.parse(form), { key });
+  const age = (key: string, days: string) =>
+    db().execute(sql`update writes set created_at = now() - ${days}::interval where key = ${key}`);
+  await age(young, "6 days 23 hours");
+  await age(old, "7 days 1 hour");
+  await db().delete(jobMarks).where(eq(jobMarks.kind, tidyAccounts.kind));
+  await work(tidyAccounts);
+  const { rows } = await db().execute<{ key: string }>(
+    sql`select key from writes where actor = ${person.personId} order by created_at`,
+  );
+  expect(rows.map(({ key }) => key)).toEqual([young]);
+  const other = profileInput.parse({ ...form, name: "Bo" });
+  await expect(changeProfile(person, other, { key: young })).rejects.toMatchObject({ code: "common.alreadySent" });
+  await changeProfile(person, other, { key: old });
+  expect((await viewerOf(person.personId)).name).toBe("Bo");
 });
 
 describe("one piece of work", () => {

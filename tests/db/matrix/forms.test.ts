@@ -51,6 +51,14 @@ describe("who may write what", () => {
   test("cells were tested", () => expect(cells).toBeGreaterThan(700));
 });
 
+describe("what the product leaves in a browser", () => {
+  test("every cookie is for this host alone, whichever form set it: none names a domain", () => {
+    const names = new Set(instance.cookies.map((cookie) => cookie.split("=")[0]));
+    expect([...names]).toEqual(expect.arrayContaining(["kindling", "account-browser", "locale", "theme"]));
+    expect(instance.cookies.filter((cookie) => /;\s*domain/i.test(cookie))).toEqual([]);
+  });
+});
+
 /** What is allowed changes the world, which is then put back: two of them, or all at full length. */
 const allowed = (row: DoorRow) =>
   process.env.TEST_FULL ? row.who : row.who.filter((_, index, all) => index === 0 || index === all.length - 1);

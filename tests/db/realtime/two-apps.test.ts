@@ -5,7 +5,7 @@ import { db } from "@/db/client";
 import { keyedDigest } from "@/lib/access/secrets";
 import { withInstance } from "@/tests/support/http";
 import type { Principal } from "@/tests/support/principals";
-import { testSecrets } from "@/tests/support/server";
+import { testSecrets } from "@/tests/support/secrets";
 import { afterwards, next, until } from "@/tests/unit/realtime/support";
 
 const instance = withInstance();

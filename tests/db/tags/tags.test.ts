@@ -78,8 +78,8 @@ describe("the writer types up to five", () => {
 
   test("a space's list keeps to one tag, page by page", async () => {
     const space = await room.space(room.corin);
-    const first = await threadsOf(space, undefined, 5, "stampede");
-    const second = await threadsOf(space, readCursor(first.next), 5, "stampede");
+    const first = await threadsOf(space, undefined, 5, { tag: "stampede" });
+    const second = await threadsOf(space, readCursor(first.next), 5, { tag: "stampede" });
     expect([first.rows.length, second.rows.length, second.next]).toEqual([5, 3, undefined]);
     expect((await threadsIn([space], undefined, 5, { tag: "never-used" })).rows).toEqual([]);
   });

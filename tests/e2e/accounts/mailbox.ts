@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { Client } from "pg";
-import { testSecrets } from "../../support/server";
+import { testSecrets } from "../../support/secrets";
 
 process.env.AUTH_SECRET ??= testSecrets.AUTH_SECRET;
 process.env.DATABASE_URL ??= process.env.TEST_ADMIN_URL;
@@ -24,9 +24,7 @@ export async function linkTo(email: string, kind: string): Promise<string> {
 
 /** What a test cannot wait for or bring about by the product alone. */
 export async function ask(text: string, values: unknown[]): Promise<Record<string, unknown>[]> {
-  const url = new URL(process.env.TEST_ADMIN_URL ?? "");
-  url.pathname = "/kindling";
-  const client = new Client({ connectionString: url.href });
+  const client = new Client({ connectionString: process.env.TEST_ADMIN_URL });
   await client.connect();
   try {
     return (await client.query(text, values)).rows;

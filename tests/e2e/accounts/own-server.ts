@@ -1,5 +1,6 @@
 import { test as base } from "@playwright/test";
 import { startServer, type TestServer } from "../../support/server";
+import { givenCluster } from "../../support/shared-cluster";
 
 type Start = () => Promise<{
   seed?: boolean;
@@ -18,8 +19,8 @@ export function onOwnServer(start: Start) {
       // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern which fixtures are needed
       async ({}, use) => {
         const { beside, ...options } = await start();
-        const server = await startServer({ seed: false, ...options });
-        process.env.TEST_ADMIN_URL = server.cluster.adminUrl;
+        const server = await startServer({ seed: false, on: givenCluster(), ...options });
+        process.env.TEST_ADMIN_URL = server.adminUrl;
         const stop = await beside?.(server);
         await use(server);
         await stop?.();

@@ -1,5 +1,6 @@
 import { type APIRequestContext, type Browser, expect, test } from "@playwright/test";
 import { startServer, type TestServer } from "../../support/server";
+import { givenCluster } from "../../support/shared-cluster";
 
 // The same build on the same seeded database, only not as a demonstration: whoever knows the addresses finds nothing.
 
@@ -8,7 +9,7 @@ let origin = "";
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
-  server = await startServer({ seed: true, more: { KINDLING_DEMO: "0" } });
+  server = await startServer({ seed: true, on: givenCluster(), more: { KINDLING_DEMO: "0" } });
   origin = server.origin;
 });
 test.afterAll(() => server?.stop());

@@ -2,9 +2,7 @@ import { Client } from "pg";
 import { hashPassword } from "@/lib/accounts/passwords";
 
 async function ask(text: string, values: unknown[] = []) {
-  const url = new URL(process.env.TEST_ADMIN_URL ?? "");
-  url.pathname = "/kindling";
-  const client = new Client({ connectionString: url.href });
+  const client = new Client({ connectionString: process.env.TEST_ADMIN_URL });
   await client.connect();
   try {
     return await client.query(text, values);

@@ -1,13 +1,14 @@
 import { expect, test } from "@playwright/test";
 import { mustRun } from "../../../lib/operate/start/typescript.mjs";
 import { startServer, type TestServer } from "../../support/server";
+import { givenCluster } from "../../support/shared-cluster";
 
 test.describe.configure({ mode: "serial" });
 test.setTimeout(120_000);
 
 let server: TestServer;
 test.beforeAll(async () => {
-  server = await startServer({ seed: false });
+  server = await startServer({ seed: false, on: givenCluster() });
 });
 test.afterAll(() => server?.stop());
 

@@ -68,6 +68,7 @@ export const places: Record<string, Place[]> = {
     at("/long-grass/badges/first-flight", "insider"),
   ],
   "/[community]/spaces/[space]/new": [at("/long-grass/spaces/meadow/new", "member")],
+  "/[community]/drafts": [at("/long-grass/drafts", "member")],
   "/[community]/spaces/[space]/[...rest]": [at("/long-grass/spaces/lamp-room/inside")],
   "/[community]/manage": [at("/long-grass/manage", "manager")],
   "/[community]/manage/people": [at("/long-grass/manage/people", "manager")],

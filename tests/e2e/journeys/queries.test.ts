@@ -1,8 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { startApp } from "../../../lib/operate/start/app.mjs";
 import { become, type Role } from "../../support/become";
+import { addressOf } from "../../support/planted";
 import { countQueries } from "../../support/query-counter";
-import { freePort, testSecrets } from "../../support/server";
+import { testSecrets } from "../../support/secrets";
+import { freePort } from "../../support/server";
 
 /** A page may need no more statements than this, however many rows there are. A figure that falls is lowered here. */
 const most: { path: string; as?: Role; statements: number }[] = [
@@ -18,10 +20,8 @@ const most: { path: string; as?: Role; statements: number }[] = [
 ];
 
 test("every page needs a bounded number of statements", async ({ browser }) => {
-  const url = new URL(process.env.TEST_ADMIN_URL ?? "");
-  url.username = "kindling";
-  url.pathname = "/kindling";
-  const counter = await countQueries(url.href);
+  const url = addressOf(process.env.TEST_ADMIN_URL ?? "", "kindling");
+  const counter = await countQueries(url);
   const port = await freePort();
   const app = startApp({
     port,
@@ -29,7 +29,7 @@ test("every page needs a bounded number of statements", async ({ browser }) => {
     variables: {
       ...testSecrets,
       DATABASE_URL: counter.url,
-      DATABASE_URL_DIRECT: url.href,
+      DATABASE_URL_DIRECT: url,
       DATA_DIR: process.env.TEST_DATA_DIR,
       ORIGIN: `http://localhost:${port}`,
       KINDLING_DEMO: "1",

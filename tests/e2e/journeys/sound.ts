@@ -1,11 +1,19 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-/** Nothing serious or critical, of all rules or those that are named; each finding with the elements it is about, so that the failure can be read. */
+/**
+ * Nothing serious or critical, of all rules or those that are named; each finding with the elements it is about, so that
+ * the failure can be read.
+ */
 export async function expectAccessible(page: Page, what: string, rules?: string[]): Promise<void> {
+  // A large script, which stays as long as the page does: the next look at the same page finds it there.
+  const there = await page.evaluate(() => "axe" in window);
   // The types of two versions of playwright differ in what axe does not use.
-  // In the page itself: otherwise each look opens and closes a tab of its own.
-  const axe = new AxeBuilder({ page: page as never }).setLegacyMode();
+  const axe = new AxeBuilder({ page: page as never, axeSource: there ? "undefined" : undefined })
+    // In the page itself: otherwise each look opens and closes a tab of its own.
+    .setLegacyMode()
+    // What is right is only counted; to describe it, element by element, takes longer than to find what is wrong.
+    .options({ resultTypes: ["violations"] });
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   const said = grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);

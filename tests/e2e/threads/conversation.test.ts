@@ -13,7 +13,7 @@ async function comeIn(browser: Browser, role: Role | undefined, javaScriptEnable
 async function send(page: Page, action: string, fill: Record<string, string> = {}) {
   const form = page.locator(`form[action$="/do/${action}"]`);
   for (const [name, value] of Object.entries(fill)) await form.locator(`[name="${name}"]`).fill(value);
-  await form.getByRole("button").first().click();
+  await form.locator(".acts [type=submit]").first().click();
 }
 
 async function startThread(page: Page, title: string, text: string): Promise<string> {
@@ -39,7 +39,7 @@ for (const scripts of [true, false])
     await dilys.goto("/long-grass/spaces/meadow");
     await dilys.getByRole("link", { name: title }).click();
     await dilys.getByRole("link", { name: "Answer Bridget O'Dowd" }).click();
-    await expect(dilys.getByText("Answering Bridget O'Dowd")).toBeVisible();
+    await expect(dilys.getByText("Replying to Bridget O'Dowd")).toBeVisible();
     await expect(dilys.getByText("Everyone can read this")).toBeVisible();
     await send(dilys, "write-post", { text: "Mine hums at 38." });
     const answer = dilys.locator(".post", { hasText: "Mine hums at 38." });

@@ -8,7 +8,7 @@ import { fieldProps } from "@/components/ui/returned";
 import { chosenTheme } from "@/lib/accounts/cookies";
 import { myAccount } from "@/lib/accounts/queries";
 import { doing, paths } from "@/lib/paths";
-import { setting } from "@/lib/settings/queries";
+import { settings } from "@/lib/settings/queries";
 import { registry } from "@/lib/settings/registry";
 import { localeNames, locales } from "@/lib/text";
 import { zones } from "@/lib/text/zones";
@@ -16,17 +16,21 @@ import { openMine } from "../../_frames/open";
 import { SettingsPage } from "../../_frames/settings-page";
 import { titled } from "../../_frames/titled";
 
+/** Of oneself everywhere, and not of how one looks. */
+const switches = ["presenceShown", "keyboardShortcuts"] as const;
+
 export const generateMetadata = titled((words) => words.settings.profile);
 
 export default async function ProfilePage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
   const { access, words, form } = await openMine();
-  const [me, { done }, theme, shown] = await Promise.all([
+  const [me, { done }, theme, chosen] = await Promise.all([
     myAccount(access),
     searchParams,
     chosenTheme(),
-    setting({ personId: access.personId }, "presenceShown"),
+    settings({ personId: access.personId }, switches),
   ]);
   const w = words.accounts;
+  const about = { presenceShown: words.settings.presenceAbout, keyboardShortcuts: words.reading.keys.about };
   const sent = form(doing.account("profile"));
   const face = form(doing.account("avatar"));
   const picture = me.avatarFileId ? paths.picture(me.avatarFileId, "large") : null;
@@ -86,12 +90,14 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
           </Form>
         ) : null}
       </Setting>
-      <Setting title={registry.presenceShown.label(words)} about={words.settings.presenceAbout}>
-        <Form {...form(doing.account("setting"))} submitLabel={words.common.save} submitKind="sec" submitSmall>
-          <input type="hidden" name="setting" value="presenceShown" />
-          <Switch name="value" id="f-presenceShown" label={words.common.yes} checked={shown} />
-        </Form>
-      </Setting>
+      {switches.map((key) => (
+        <Setting key={key} title={registry[key].label(words)} about={about[key]}>
+          <Form {...form(doing.account("setting"))} submitLabel={words.common.save} submitKind="sec" submitSmall>
+            <input type="hidden" name="setting" value={key} />
+            <Switch name="value" id={`f-${key}`} label={words.common.yes} checked={chosen[key]} />
+          </Form>
+        </Setting>
+      ))}
       <Setting title={w.profile.theme} about={w.profile.themeAbout}>
         <ThemeForm
           form={form(doing.account("theme"))}

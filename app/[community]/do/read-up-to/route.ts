@@ -1,6 +1,7 @@
 import { openThreadReader } from "@/lib/access/gate";
 import { action } from "@/lib/action";
 import { paths } from "@/lib/paths";
+import { pageOf } from "@/lib/posts/pages";
 import { readUpTo } from "@/lib/threads/commands";
 import { readUpToInput } from "@/lib/threads/input";
 import { atThread, slugOf } from "../open";
@@ -10,5 +11,6 @@ export const POST = action({
   input: readUpToInput,
   open: async (...asked) => openThreadReader(await atThread(...asked)),
   run: readUpTo,
-  to: (_, { params, input }) => paths.thread(slugOf(params), { id: input.thread, title: "" }),
+  to: (_, { params, input }) =>
+    `${paths.thread(slugOf(params), { id: input.thread, title: "" }, pageOf(input.position))}#p${input.position}`,
 });

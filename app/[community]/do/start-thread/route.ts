@@ -1,5 +1,6 @@
 import { action } from "@/lib/action";
 import { paths } from "@/lib/paths";
+import { mostFormBytes } from "@/lib/pictures/input";
 import { startThread } from "@/lib/threads/commands";
 import { startThreadInput } from "@/lib/threads/input";
 import { slugOf, toStart } from "../open";
@@ -7,6 +8,8 @@ import { slugOf, toStart } from "../open";
 export const POST = action({
   name: "threads.start",
   input: startThreadInput,
+  lists: ["pictures"],
+  limit: mostFormBytes,
   open: toStart,
   run: startThread,
   to: ({ threadId }, { params, input }) => paths.thread(slugOf(params), { id: threadId, title: input.title }),

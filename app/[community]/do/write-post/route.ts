@@ -1,14 +1,20 @@
 import { openThreadToWrite } from "@/lib/access/gate";
 import { action } from "@/lib/action";
 import { paths } from "@/lib/paths";
+import { mostFormBytes } from "@/lib/pictures/input";
 import { writePost } from "@/lib/posts/commands";
 import { writePostInput } from "@/lib/posts/input";
+import { pageOf } from "@/lib/posts/pages";
 import { atThread, slugOf } from "../open";
 
 export const POST = action({
   name: "posts.write",
   input: writePostInput,
+  lists: ["pictures"],
+  limit: mostFormBytes,
   open: async (...asked) => openThreadToWrite(await atThread(...asked)),
   run: writePost,
-  to: ({ postId }, { params }) => paths.post(slugOf(params), postId),
+  // By its place and not by its id: a page that shows this place already stays where it is.
+  to: ({ position }, { params, input }) =>
+    `${paths.thread(slugOf(params), { id: input.thread, title: "" }, pageOf(position))}#p${position}`,
 });

@@ -20,8 +20,9 @@ import { badgesFor } from "@/lib/spaces/queries";
 import { tagSlug } from "@/lib/tags/input";
 import { list } from "@/lib/text/numbers";
 import { threadsOf } from "@/lib/threads/queries";
-import { nextPage, one, openCommunityPage, type Search } from "../../open";
-import { threadItem } from "../../thread";
+import { ListTools } from "../../list-tools";
+import { nextThreads, one, openCommunityPage, type Search } from "../../open";
+import { threadItems } from "../../thread";
 import { Outside } from "./outside";
 
 type Params = Promise<{ community: string; space: string }>;
@@ -40,7 +41,7 @@ export default orNothing(async function SpacePage({ params, searchParams }: { pa
   const { community, space } = await params;
   const there = await found(community, space);
   return "inside" in there
-    ? Inside({ params, access: there.inside, search: await searchParams })
+    ? Inside({ params, access: there.inside, asked: await searchParams })
     : Outside({ access: there.outside });
 });
 
@@ -59,14 +60,19 @@ async function findOrMove(access: CommunityAccess, slug: string) {
   permanentRedirect(paths.space(access.community.slug, moved));
 }
 
-async function Inside({ params, access, search }: { params: Params; access: SpaceAccess; search: Awaited<Search> }) {
+type InsideProps = { params: Params; access: SpaceAccess; asked: Awaited<Search> };
+
+async function Inside({ params, access, asked }: InsideProps) {
   const page = await openCommunityPage(params);
   const { words, locale, slug, community, standing } = page;
   const { space } = access;
-  const tag = tagSlug(one(search.tag) ?? "") || undefined;
+  const keeps = may.seeMembers(standing) && standing.verified;
+  const unread = keeps && one(asked.show) === "unread";
+  const tag = tagSlug(one(asked.tag) ?? "") || undefined;
+  const address = paths.space(slug, space.slug);
   const [badges, { rows, next }] = await Promise.all([
     badgesFor(access, [...space.readBadges, ...space.writeBadges]),
-    threadsOf(access, readCursor(one(search.after)), undefined, tag),
+    threadsOf(access, readCursor(one(asked.before)), undefined, { tag, unread }),
   ]);
   const mayWrite = !space.closed && may.writeInSpace(standing, space);
   const w = words.spaces;
@@ -109,6 +115,15 @@ async function Inside({ params, access, search }: { params: Params; access: Spac
         {byRole ? <Notice title={w.byRole}>{w.byRoleText}</Notice> : null}
         {space.closed ? <Notice title={w.closed}>{w.closedText}</Notice> : null}
         {space.door === "hidden" ? <Notice title={w.hidden}>{w.hiddenText}</Notice> : null}
+        {keeps ? (
+          <ListTools
+            {...{ words, space }}
+            all={address}
+            unread={`${address}?show=unread`}
+            only={unread}
+            form={page.formTo("mark-all-read")}
+          />
+        ) : null}
         {tag ? (
           <p className="row">
             <span>{words.tags.onlyWith({ tag })}</span>
@@ -117,7 +132,7 @@ async function Inside({ params, access, search }: { params: Params; access: Spac
             </ButtonLink>
           </p>
         ) : null}
-        {standing.personId && !one(search.after) ? (
+        {standing.personId && !one(asked.before) ? (
           <LiveList
             community={community.id}
             spaces={[{ id: space.id, since: space.seq }]}
@@ -130,18 +145,18 @@ async function Inside({ params, access, search }: { params: Params; access: Spac
           />
         ) : null}
         {rows.length ? (
-          <ThreadList
-            threads={rows.map((thread) => threadItem(page, thread, [], space.slug))}
-            lang={community.locale}
-          />
+          <ThreadList threads={threadItems(page, rows, { within: space.slug })} lang={community.locale} />
         ) : tag ? (
           <EmptyState title={words.tags.nothingWith}>{words.tags.nothingWithText}</EmptyState>
         ) : (
-          <EmptyState title={words.threads.none}>
-            {mayWrite ? words.threads.noneText : words.threads.noneRead}
+          <EmptyState title={unread ? words.reading.noneUnread : words.threads.none}>
+            {unread ? words.reading.noneUnreadText : mayWrite ? words.threads.noneText : words.threads.noneRead}
           </EmptyState>
         )}
-        <LoadMore href={nextPage(paths.space(slug, space.slug), next, tag ? { tag } : {})} label={words.common.more} />
+        <LoadMore
+          href={nextThreads(address, next, { ...(tag ? { tag } : {}), ...(unread ? { show: "unread" } : {}) })}
+          label={words.common.more}
+        />
         <DefinitionList
           items={[
             { term: w.reads, detail: reads },

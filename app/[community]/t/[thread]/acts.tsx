@@ -1,6 +1,7 @@
 import {
   CircleCheck,
   CircleDashed,
+  CircleDot,
   Ellipsis,
   History,
   NotebookPen,
@@ -25,6 +26,7 @@ import { pageOf } from "@/lib/posts/pages";
 import type { PostLine } from "@/lib/posts/queries";
 import type { Responses } from "@/lib/reactions/queries";
 import type { Words } from "@/lib/text";
+import { readingForm } from "./reading-form";
 
 export type ActsProps = {
   access: ThreadAccess;
@@ -96,6 +98,7 @@ export function Acts(props: ActsProps) {
           href={quote}
           label={words.references.quotePost({ name })}
           prefetch={false}
+          data-act="quote"
           data-quote={post.id}
           data-address={paths.post(slug, post.id)}
           data-name={name}
@@ -115,7 +118,14 @@ export function Acts(props: ActsProps) {
         />
       ) : null}
       {writes && !post.removed ? (
-        <IconLink href={answer} label={w.answerTo({ name })} prefetch={false}>
+        <IconLink
+          href={answer}
+          label={w.answerTo({ name })}
+          prefetch={false}
+          data-act="answer"
+          data-answers={post.id}
+          data-name={name}
+        >
           <Reply className="i i-turns" aria-hidden />
         </IconLink>
       ) : null}
@@ -142,7 +152,8 @@ function MoreActs({ access, words, slug, post, responses, formTo, writes }: Acts
     (!space.closed || moderates);
   const chosen = responses.answer?.id === post.id;
   const noted = !post.removed && responses.of(post.id).bookmarked;
-  if (!edits && !removes && !chooses && !noted && !(post.editedAt && standing.personId)) return null;
+  const keepsReading = may.seeMembers(standing) && standing.verified;
+  if (!edits && !removes && !chooses && !noted && !keepsReading && !(post.editedAt && standing.personId)) return null;
   return (
     <Menu trigger={<Ellipsis className="i" aria-hidden />} label={w.moreActs}>
       {chooses ? (
@@ -160,8 +171,14 @@ function MoreActs({ access, words, slug, post, responses, formTo, writes }: Acts
           {words.bookmarks.noteAndReminder}
         </Link>
       ) : null}
+      {keepsReading ? (
+        <button type="submit" form={readingForm} name="position" value={post.position}>
+          <CircleDot className="i" aria-hidden />
+          {words.reading.keepUnread({ n: post.position })}
+        </button>
+      ) : null}
       {edits ? (
-        <Link href={link("edit")} prefetch={false}>
+        <Link href={link("edit")} prefetch={false} data-act="edit">
           <Pencil className="i" aria-hidden />
           {w.edit}
         </Link>

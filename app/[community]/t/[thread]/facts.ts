@@ -10,12 +10,20 @@ import { absolute, type Reader, relative } from "@/lib/text/dates";
 import { fill } from "@/lib/text/markdown/fill";
 import { roleTag } from "../../person";
 
-export type On = { access: ThreadAccess; words: Words; reader: Reader; slug: string; now: Date; referred: Referred };
+export type On = {
+  access: ThreadAccess;
+  words: Words;
+  reader: Reader;
+  slug: string;
+  now: Date;
+  referred: Referred;
+  inPlace?: boolean;
+};
 
 /** A post in words ready to be shown, for the page and for who follows it; nothing where only a mark of it is to be seen. */
 export function factsOf(post: PostLine, on: On): PostFacts | undefined {
   if (post.html === null) return undefined;
-  const { access, words, reader, slug, now } = on;
+  const { access, words, reader, slug, now, inPlace } = on;
   const w = words.threads;
   const { author, answers } = post;
   const written = new Date(post.writtenAt);
@@ -35,6 +43,7 @@ export function factsOf(post: PostLine, on: On): PostFacts | undefined {
       iso: post.writtenAt,
       text: relative(written, now, reader),
       absolute: absolute(written, reader),
+      href: inPlace ? paths.post(slug, post.id) : `#p${post.position}`,
       label: w.linkTo({ n: post.position, when: absolute(written, reader) }),
     },
     edited: post.editedAt
@@ -46,13 +55,17 @@ export function factsOf(post: PostLine, on: On): PostFacts | undefined {
       : undefined,
     inReplyTo: answers
       ? {
-          href: samePage(post, answers) ? `#p${answers.position}` : paths.post(slug, answers.id),
+          place: paths.post(slug, answers.id, "in-place"),
+          href: !inPlace && samePage(post, answers) ? `#p${answers.position}` : paths.post(slug, answers.id),
           text: answers.removed ? w.inReplyToRemoved : w.inReplyTo({ name: answers.name ?? words.members.gone }),
           person: {
             name: answers.name ?? words.members.gone,
             image: answers.avatarFileId ? paths.picture(answers.avatarFileId) : null,
           },
         }
+      : undefined,
+    answered: post.answered
+      ? { href: paths.post(slug, post.id, "answers"), text: words.reading.answered({ n: post.answered }) }
       : undefined,
   };
 }

@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
 import { paths } from "@/lib/paths";
 import { pageOf } from "@/lib/posts/pages";
+import type { PostLine } from "@/lib/posts/queries";
 import type { Words } from "@/lib/text";
 import { Acts, type ActsProps, ReactionsOf } from "./acts";
 import { factsOf, type On } from "./facts";
@@ -33,6 +34,13 @@ export function ShownPost({ post, poll, ...on }: On & ActsProps & { poll?: React
       acts={<Acts {...on} post={post} />}
     />
   );
+}
+
+/** The same out of its thread: another anchor, addresses that lead back, and nothing to do with it here. */
+export function PostInPlace({ post, ...on }: On & { post: PostLine }) {
+  const facts = factsOf(post, { ...on, inPlace: true });
+  if (!facts) return <RemovedPost position={post.position}>{on.words.threads.removedMark}</RemovedPost>;
+  return <Post {...facts} anchor={`at-${post.position}`} notice={removedNotice(on.words.threads, post)} />;
 }
 
 function removedNotice(w: Words["threads"], { removed, removedWhy }: ActsProps["post"]) {

@@ -11,7 +11,7 @@ import { paths } from "@/lib/paths";
 import { tagIn } from "@/lib/tags/queries";
 import { threadsIn } from "@/lib/threads/queries";
 import { nextPage, one, openCommunityPage, type Search } from "../../open";
-import { threadItem } from "../../thread";
+import { threadItems } from "../../thread";
 import { insideOf } from "../open";
 
 type Params = Promise<{ community: string; tag: string }>;
@@ -55,7 +55,7 @@ export default orNothing(async function TagPage({ params, searchParams }: { para
         lead={w.threads({ n: tag.threads })}
       />
       <div className="stack">
-        <ThreadList threads={rows.map((thread) => threadItem(page, thread, inside))} lang={community.locale} />
+        <ThreadList threads={threadItems(page, rows, { spaces: inside })} lang={community.locale} />
         <LoadMore href={nextPage(paths.tag(slug, tag.slug), next)} label={words.common.more} />
       </div>
     </>

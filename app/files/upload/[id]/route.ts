@@ -1,7 +1,8 @@
 import { openPerson } from "@/lib/access/gate";
 import { api, readBody } from "@/lib/action";
 import { readPart, readUploadId } from "@/lib/files/input";
-import { addPart, type Progress, partBytes, progressOf, WrongOffset } from "@/lib/files/uploads";
+import { addPart, cancelUpload, type Progress, partBytes, progressOf, WrongOffset } from "@/lib/files/uploads";
+import { paths } from "@/lib/paths";
 
 const headersOf = ({ received, size }: Progress) => ({
   "upload-offset": String(received),
@@ -27,11 +28,22 @@ export const PATCH = api({
     try {
       const progress = await addPart(proof, id, { ...part, bytes: await readBody(request, partBytes) });
       const { received, fileId } = progress;
-      return Response.json({ ok: true, received, fileId }, { headers: headersOf(progress) });
+      const address = fileId ? paths.picture(fileId, "large") : null;
+      return Response.json({ ok: true, received, fileId, address }, { headers: headersOf(progress) });
     } catch (error) {
       if (!(error instanceof WrongOffset)) throw error;
       const { received } = error;
       return Response.json({ ok: false, received }, { status: 409, headers: { "upload-offset": String(received) } });
     }
+  },
+});
+
+export const DELETE = api({
+  name: "files.cancel",
+  write: true,
+  open: openPerson,
+  run: async (proof, _request, { id }) => {
+    await cancelUpload(proof, readUploadId(id));
+    return new Response(null, { status: 204 });
   },
 });

@@ -3,16 +3,21 @@ import { PollFields } from "@/components/polls/poll-fields";
 import { PageHead } from "@/components/shell/page-head";
 import { TagField } from "@/components/tags/tag-field";
 import { Sees } from "@/components/threads/answer-form";
+import { PlainPreview } from "@/components/threads/composer/plain-preview";
+import { SimilarThreads } from "@/components/threads/composer/similar";
+import { WritingForm } from "@/components/threads/composer/writing-form";
 import { PostText, ThreadTitle } from "@/components/threads/post-fields";
-import { Form } from "@/components/ui/form";
 import { fieldProps } from "@/components/ui/returned";
-import { openSpace, openSpaceToWrite } from "@/lib/access/gate";
+import { openDraft, openSpace, openSpaceToWrite } from "@/lib/access/gate";
+import { draftOf } from "@/lib/drafts/queries";
+import { doing } from "@/lib/paths";
 import { answerWith } from "@/lib/realtime/http-events";
 import { longestTitle } from "@/lib/threads/input";
 import { openCommunityPage } from "../../../open";
+import { Pictures } from "../../../pictures-field";
 import { pollWords } from "../../../polls/words";
 import { tagFieldFor } from "../../../tags/open";
-import { writingHelp } from "../../../writing";
+import { draftProps, writingHelp, writingOf } from "../../../writing";
 import { Outside } from "../outside";
 import { SpaceTrail } from "../trail";
 
@@ -26,7 +31,11 @@ export default orNothing(async function StartThreadPage({ params }: { params: Pa
     answerWith(404);
     return Outside({ access: found.outside });
   }
-  const { space } = openSpaceToWrite(found.inside);
+  const write = openSpaceToWrite(found.inside);
+  const { space } = write;
+  const place = openDraft(write);
+  const draft = draftProps(words, place, await draftOf(place));
+  const writing = writingOf(words, access, "start-thread");
   const w = words.threads;
   const tagField = await tagFieldFor(access, words);
   const form = formTo("start-thread");
@@ -37,23 +46,44 @@ export default orNothing(async function StartThreadPage({ params }: { params: Pa
         title={w.startIn({ space: space.name })}
         lead={w.startLead}
       />
-      <Form
+      <WritingForm
         {...form}
+        draft={draft}
         submitLabel={w.post}
-        beside={<Sees audience={space.readAudience}>{w.sees[space.readAudience]}</Sees>}
+        beside={
+          <>
+            <Sees audience={space.readAudience}>{w.sees[space.readAudience]}</Sees>
+            <PlainPreview action={writing.preview} label={writing.words.preview} />
+          </>
+        }
       >
         <input type="hidden" name="space" value={space.slug} />
-        <ThreadTitle returned={form.returned} label={w.title} hint={w.titleHint} longest={longestTitle} />
+        <ThreadTitle
+          returned={form.returned}
+          label={w.title}
+          hint={w.titleHint}
+          stored={draft.known.title}
+          longest={longestTitle}
+        />
+        <SimilarThreads
+          search={doing.community(slug, "similar-threads")}
+          lang={access.community.locale}
+          words={{ similar: words.drafts.similar, one: words.drafts.similarOne, many: words.drafts.similarMany }}
+        />
         <PostText
           returned={form.returned}
           label={w.text}
           hint={w.markdown}
+          stored={draft.known.text}
           rows={10}
-          extras={writingHelp(words, slug, space)}
-        />
+          writing={writing}
+        >
+          {writingHelp(words, slug, space)}
+        </PostText>
+        <Pictures words={words} />
         <TagField {...fieldProps(form.returned, "tags")} {...tagField} />
         <PollFields returned={form.returned} words={pollWords(words, community.zone)} />
-      </Form>
+      </WritingForm>
     </div>
   );
 });

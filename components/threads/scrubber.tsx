@@ -1,0 +1,163 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from "react";
+
+type End = { href: string; text: string; absolute: string };
+
+type Props = {
+  /** The thread's address, without a page. */
+  thread: string;
+  /** The last position of the thread, and how far this viewer has read; nothing for who keeps no reading. */
+  last: number;
+  read?: number;
+  page: number;
+  aPage: number;
+  first: End;
+  latest: End;
+  /** To jump to a day: a plain form, which needs no script. */
+  on: { label: string; submit: string; min: string; max: string };
+  /** `{n}` and `{of}` stand for numbers. */
+  words: { label: string; at: string; open: string };
+};
+
+/** How long the slider rests before a page is fetched for it. Milliseconds. */
+const rest = 350;
+
+/** Where one is in the thread, and the way to anywhere else in it. The address follows; a reload stays where one was. */
+export function Scrubber(props: Props) {
+  const { thread, last, page, aPage, first, latest, words } = props;
+  const router = useRouter();
+  const [at, setAt] = useState((page - 1) * aPage + 1);
+  const [when, setWhen] = useState("");
+  // The slider is a thing of scripts; the ends and the form of the day are there without.
+  const [alive, setAlive] = useState(false);
+  const [open, setOpen] = useState(false);
+  const steering = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has other posts to watch
+  useEffect(() => {
+    setAlive(true);
+    let frame = 0;
+    let settled: ReturnType<typeof setTimeout> | undefined;
+    const see = () => {
+      frame = 0;
+      if (steering.current) return;
+      const here = postInView();
+      if (!here) return;
+      setAt(positionOf(here));
+      setWhen(here.querySelector("time")?.textContent ?? "");
+    };
+    const follow = () => {
+      const here = steering.current ? undefined : postInView();
+      // The framework keeps its own state in the entry; handed back, it takes no notice of the new fragment.
+      if (here) history.replaceState(history.state, "", `#p${positionOf(here)}`);
+    };
+    const scrolled = () => {
+      frame ||= requestAnimationFrame(see);
+      clearTimeout(settled);
+      settled = setTimeout(follow, rest);
+    };
+    see();
+    addEventListener("scroll", scrolled, { passive: true });
+    return () => {
+      removeEventListener("scroll", scrolled);
+      cancelAnimationFrame(frame);
+      clearTimeout(settled);
+    };
+  }, [page, last]);
+
+  function goTo(position: number) {
+    const target = Math.min(last, Math.max(1, position));
+    setAt(target);
+    setWhen("");
+    clearTimeout(steering.current);
+    const its = Math.ceil(target / aPage);
+    const settle = (wait: number) => {
+      steering.current = setTimeout(() => {
+        steering.current = undefined;
+        if (its !== page) router.push(`${thread}${its > 1 ? `?page=${its}` : ""}#p${target}`);
+      }, wait);
+    };
+    if (its === page) nearest(target)?.scrollIntoView({ block: "start" });
+    settle(rest);
+  }
+
+  function key(event: KeyboardEvent) {
+    const steps: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowRight: at + 1,
+      ArrowUp: at - 1,
+      ArrowLeft: at - 1,
+      PageDown: at + aPage,
+      PageUp: at - aPage,
+      Home: 1,
+      End: last,
+    };
+    const to = steps[event.key];
+    if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    goTo(to);
+  }
+
+  const place = words.at.replace("{n}", String(at)).replace("{of}", String(last));
+  const share = (n: number) => (last > 1 ? (n - 1) / (last - 1) : 1);
+  return (
+    <aside className={open ? "scrub open" : "scrub"} aria-label={words.label}>
+      <button type="button" className="pill" aria-expanded={open} aria-controls="scrub" onClick={() => setOpen(!open)}>
+        <span className="vh">{words.open} </span>
+        {place}
+      </button>
+      <div className="in" id="scrub">
+        <a href={first.href} title={first.absolute}>
+          {first.text}
+        </a>
+        {alive ? (
+          <div
+            className="line"
+            style={{ "--share": share(at), "--read": `${share(props.read ?? last) * 100}%` } as CSSProperties}
+          >
+            <input
+              type="range"
+              min={1}
+              max={last}
+              value={at}
+              aria-label={words.label}
+              aria-valuetext={[place, when].filter(Boolean).join(", ")}
+              onKeyDown={key}
+              onChange={(event) => goTo(Number(event.target.value))}
+            />
+            <p className="place" aria-hidden>
+              <b>{place}</b>
+              <span>{when}</span>
+            </p>
+          </div>
+        ) : null}
+        <a href={latest.href} title={latest.absolute}>
+          {latest.text}
+        </a>
+        <form className="day" action={thread} method="get">
+          <label htmlFor="scrub-on">{props.on.label}</label>
+          <input id="scrub-on" type="date" name="on" required min={props.on.min} max={props.on.max} />
+          <button type="submit" className="btn sec sm">
+            {props.on.submit}
+          </button>
+        </form>
+      </div>
+    </aside>
+  );
+}
+
+const posts = () => [...document.querySelectorAll<HTMLElement>(".thread-page > :is(.post, .post-gone)")];
+const positionOf = (post: HTMLElement) => Number(post.id.slice(1));
+
+/** The last post that begins above the middle of the window; at the end of the page, its last. */
+function postInView(): HTMLElement | undefined {
+  const all = posts();
+  const { scrollHeight } = document.documentElement;
+  if (scrollY > 0 && scrollY + innerHeight >= scrollHeight - 2) return all.at(-1);
+  return all.findLast((post) => post.getBoundingClientRect().top < innerHeight * 0.4) ?? all[0];
+}
+
+/** The post at this position, or the next one that is still there. */
+const nearest = (position: number) => posts().find((post) => positionOf(post) >= position);

@@ -1,0 +1,118 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { become, type Role } from "../../support/become";
+
+async function comeIn(browser: Browser, role: Role, javaScriptEnabled = true): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled });
+  const page = await context.newPage();
+  await become(page, role);
+  return page;
+}
+
+/** Somebody begins a thread, and answers it themselves so often that it has a second page. */
+async function aLongThread(page: Page, title: string, answers: number): Promise<string> {
+  await page.goto("/long-grass/spaces/meadow/new");
+  const begin = page.locator('form[action$="/do/start-thread"]');
+  await begin.locator('[name="title"]').fill(title);
+  await begin.locator('[name="text"]').fill("It begins.");
+  await begin.getByRole("button").first().click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  const { origin, pathname } = new URL(page.url());
+  const thread = pathname.split("/")[3] ?? "";
+  const first = await page.locator("#p1 [data-act='answer']").getAttribute("href");
+  const answered = new URL(first ?? "", origin).searchParams.get("answer") ?? "";
+  for (let n = 2; n <= answers + 1; n++) {
+    const sent = await page.request.post("/long-grass/do/write-post", {
+      form: { key: crypto.randomUUID(), thread, text: `Answer ${n}.`, answers: n === answers + 1 ? answered : "" },
+      headers: { accept: "application/json", origin },
+    });
+    expect(sent.status()).toBe(200);
+  }
+  return pathname;
+}
+
+test("by keyboard: j and k walk, the scrubber moves over pages, in reply to opens in place, u goes up, Ctrl+K jumps", async ({
+  browser,
+}) => {
+  const bridget = await comeIn(browser, "member");
+  const title = `A thread of two pages ${Date.now().toString(36)}`;
+  const address = await aLongThread(bridget, title, 23);
+
+  await bridget.goto(address);
+  await bridget.keyboard.press("j");
+  await expect(bridget.locator("#p1")).toBeFocused();
+  await bridget.keyboard.press("j");
+  await expect(bridget.locator("#p2")).toBeFocused();
+  await bridget.keyboard.press("k");
+  await expect(bridget.locator("#p1")).toBeFocused();
+
+  const slider = bridget.getByRole("slider", { name: "Position in this thread" });
+  await slider.focus();
+  await bridget.keyboard.press("End");
+  await bridget.waitForURL(/page=2#p24$/);
+  await expect(slider).toHaveAttribute("aria-valuetext", /^24 of 24/);
+  await bridget.keyboard.press("PageUp");
+  await bridget.waitForURL((url) => url.search === "");
+  await expect(bridget.locator("#p4")).toBeInViewport();
+
+  await bridget.goto(`${address}?page=2#p24`);
+  const answer = bridget.locator("#p24");
+  await answer.getByRole("link", { name: "in reply to Bridget O'Dowd" }).click();
+  await expect(answer.locator(".inplace")).toContainText("It begins.");
+  await answer.getByRole("link", { name: "in reply to Bridget O'Dowd" }).click();
+  await expect(answer.locator(".inplace")).toHaveCount(0);
+
+  await bridget.keyboard.press("Escape");
+  await bridget.keyboard.press("u");
+  await bridget.waitForURL(/\/spaces\/meadow#t-/);
+  await expect(bridget.locator(".tl").getByRole("link", { name: title })).toBeFocused();
+  await bridget.keyboard.press("Enter");
+  await expect(bridget.getByRole("heading", { level: 1, name: title })).toBeVisible();
+
+  await bridget.keyboard.press("?");
+  await expect(bridget.getByRole("dialog", { name: "Keyboard shortcuts" })).toContainText("Jump anywhere");
+  await bridget.keyboard.press("Escape");
+  await bridget.keyboard.press("Control+k");
+  const field = bridget.getByRole("combobox", { name: "Search or jump to" });
+  await expect(field).toBeFocused();
+  await field.fill(title.slice(2));
+  await expect(bridget.getByRole("option", { name: title })).toBeVisible();
+  await bridget.keyboard.press("Enter");
+  await bridget.waitForURL((url) => url.pathname === address);
+  await bridget.context().close();
+});
+
+test("without JavaScript: a member says how far they have read, keeps a post unread, marks all read, and jumps by a page", async ({
+  browser,
+}) => {
+  const bridget = await comeIn(browser, "member");
+  const title = "Read without a script";
+  const address = await aLongThread(bridget, title, 2);
+  const dilys = await comeIn(browser, "insider", false);
+  const line = dilys.locator(".tl > li", { hasText: title });
+
+  await dilys.goto(address);
+  await dilys.getByRole("button", { name: "I have read to here" }).click();
+  await dilys.goto("/long-grass/spaces/meadow");
+  await expect(line).toHaveClass("read");
+
+  await dilys.goto(address);
+  await dilys.getByRole("button", { name: "Keep unread from post 2 on" }).click();
+  await dilys.waitForURL(/\/spaces\/meadow$/);
+  await expect(line).toContainText("2 new");
+  await dilys.getByRole("link", { name: "Unread", exact: true }).click();
+  await expect(line).toBeVisible();
+  await dilys.getByRole("button", { name: "Mark all read" }).click();
+  await expect(line).toHaveClass("read");
+  await dilys.goto("/long-grass/spaces/meadow?show=unread");
+  await expect(line).toHaveCount(0);
+
+  await dilys.goto(address);
+  await dilys.locator("#p1").getByRole("link", { name: "1 answer" }).click();
+  await expect(dilys.getByRole("heading", { level: 1 })).toHaveText("Answers to this post");
+  await expect(dilys.locator(".post")).toContainText("Answer 3.");
+
+  await dilys.goto("/long-grass/jump?q=read+without");
+  await dilys.getByRole("main").getByRole("link", { name: title }).click();
+  await expect(dilys.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await Promise.all([bridget, dilys].map((page) => page.context().close()));
+});
