@@ -41,10 +41,10 @@ async function answerOf(id: string) {
 
 test("a thread that is merged into another brings no answer along, and the other keeps its own", async () => {
   const [from, into] = [await asked(), await asked()];
-  await mergeThread(openThreadToMerge(await manage(from.threadId), into.threadId), {}, key());
+  await mergeThread(await openThreadToMerge(await manage(from.threadId), into.threadId), {}, key());
   expect(await answerOf(into.threadId)).toBe(into.dilys);
   const open = await room.start(room.bridget);
-  await mergeThread(openThreadToMerge(await manage(into.threadId), open.threadId), {}, key());
+  await mergeThread(await openThreadToMerge(await manage(into.threadId), open.threadId), {}, key());
   expect(await answerOf(open.threadId)).toBeUndefined();
 });
 
