@@ -77,14 +77,14 @@ export function Post({ position, author, html, lang, written, edited, inReplyTo,
         <div className="txt prose" lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
         {rest.poll}
         {rest.below}
-        {answered ? (
-          <a className="answers-here" href={answered.href} data-in-place={answered.href} data-where="below">
-            {answered.text}
-          </a>
-        ) : null}
-        {rest.reactions || rest.acts ? (
+        {rest.reactions || rest.acts || answered ? (
           <div className="acts">
             {rest.reactions}
+            {answered ? (
+              <a className="answers-here" href={answered.href} data-in-place={answered.href} data-where="below">
+                {answered.text}
+              </a>
+            ) : null}
             <span className="end">{rest.acts}</span>
           </div>
         ) : null}

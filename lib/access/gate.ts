@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { refuse } from "@/lib/errors";
+import { communityRow, postRow, spacesWhere, threadRow } from "./find";
 import { may } from "./policy";
 import type {
   AnswerAccess,
@@ -42,22 +43,8 @@ import type {
   ThreadWriteAccess,
   VisitorAccess,
 } from "./proofs";
-import {
-  asCommunity,
-  asPost,
-  asSpace,
-  asThread,
-  type CommunityRow,
-  idOrNone,
-  type PostRow,
-  postColumns,
-  type SpaceRow,
-  spaceColumns,
-  type ThreadRow,
-  threadColumns,
-} from "./rows";
+import { asCommunity, asPost, asThread, idOrNone, type ThreadRow } from "./rows";
 import type { Viewer } from "./viewer";
-import { awayAfter, notedEvery } from "./visits";
 
 export type * from "./proofs";
 
@@ -82,37 +69,13 @@ export const openSystem = (viewer: Viewer, reason: string): SystemAccess => mint
 
 /** One query: the community and where this viewer stands towards it. */
 async function findCommunity(viewer: Viewer, where: ReturnType<typeof sql>): Promise<CommunityAccess> {
-  const me = viewer.personId;
-  const { rows } = await db().execute<CommunityRow>(sql`
-    select c.id, c.brand_id as "brandId", c.slug, c.name, c.purpose, c.about, coalesce(c.colour, b.colour) as colour,
-      c.logo_file_id as "logoFileId", c.cover_file_id as "coverFileId", c.zone, c.locale, c.join_mode as "joinMode",
-      b.slug as "brandSlug", b.name as "brandName", b.logo_file_id as "brandLogo",
-      exists (select 1 from brand_owners o where o.brand_id = b.id and o.person_id = ${me}) as owner,
-      m.role, case when m.seen_at < now() - ${awayAfter} then m.seen_at else m.away_since end as since,
-      m.role is not null and coalesce(m.seen_at < now() - ${notedEvery}, true) as unnoted,
-      exists (select 1 from suspensions s where s.community_id = c.id and s.person_id = ${me}
-        and s.lifted_at is null and s.since <= now() and (s.until is null or s.until > now())) as suspended,
-      array(select d.space_id from duties d where d.community_id = c.id and d.person_id = ${me} and d.ended_at is null) as duties,
-      array(select g.badge_id from grants g where g.brand_id = b.id and g.person_id = ${me} and g.revoked_at is null) as badges
-    from communities c
-    join brands b on b.id = c.brand_id
-    left join memberships m on m.community_id = c.id and m.person_id = ${me}
-    where ${where}`);
-  const row = rows[0];
+  const row = await communityRow(viewer.personId, where);
   if (!row) throw refuse.notFound();
   return mint({ viewer, ...asCommunity(viewer, row) });
 }
 
 export const openCommunity = (viewer: Viewer, slug: string) => findCommunity(viewer, sql`c.slug = ${slug}`);
 export const openCommunityById = (viewer: Viewer, id: string) => findCommunity(viewer, sql`c.id = ${id}`);
-
-/** The address a community moved to, if it had this one before. */
-export async function movedCommunity(slug: string): Promise<string | undefined> {
-  const { rows } = await db().execute<{ slug: string }>(
-    sql`select c.slug from community_slugs s join communities c on c.id = s.community_id where s.slug = ${slug}`,
-  );
-  return rows[0]?.slug;
-}
 
 export function openMember(access: CommunityAccess): MemberAccess {
   const { personId, verified, suspended, role, owner } = access.standing;
@@ -163,10 +126,8 @@ export async function openSpace(
   access: CommunityAccess,
   slug: string,
 ): Promise<{ inside: SpaceAccess } | { outside: DoorAccess }> {
-  const { rows } = await db().execute<SpaceRow>(
-    sql`select ${spaceColumns} from spaces s where s.community_id = ${access.community.id} and s.slug = ${slug}`,
-  );
-  return throughDoor(access, rows[0] && asSpace(rows[0]));
+  const [space] = await spacesWhere(access.community.id, sql`s.slug = ${slug}`);
+  return throughDoor(access, space);
 }
 
 function throughDoor(
@@ -181,30 +142,17 @@ function throughDoor(
 /** For addresses with no space in them: what cannot be read is not there. */
 export async function openSpaceById(viewer: Viewer, communityId: string, spaceId: string): Promise<SpaceAccess> {
   const access = await openCommunityById(viewer, communityId);
-  const { rows } = await db().execute<SpaceRow>(
-    sql`select ${spaceColumns} from spaces s where s.community_id = ${communityId} and s.id = ${spaceId}`,
-  );
-  const found = throughDoor(access, rows[0] && asSpace(rows[0]));
+  const [space] = await spacesWhere(communityId, sql`s.id = ${spaceId}`);
+  const found = throughDoor(access, space);
   if (!("inside" in found)) throw refuse.notFound();
   return found.inside;
 }
 
 /** Those of these spaces that this viewer may read, closed ones too: for a list whose rows come from many. */
 export async function openSpacesAmong(access: CommunityAccess, ids: readonly string[]): Promise<SpaceAccess[]> {
-  const { rows } = await db().execute<SpaceRow>(sql`
-    select ${spaceColumns} from spaces s where s.community_id = ${access.community.id} and s.id = any(${sql.param([...ids])}::uuid[])`);
-  return rows.flatMap((row) => {
-    const space = asSpace(row);
-    return may.readSpace(access.standing, space) ? [mint<SpaceAccess>({ ...access, space })] : [];
-  });
-}
-
-/** The address a space moved to, if it had this one before. Opens nothing: the target is still to be opened. */
-export async function movedSpace(access: CommunityAccess, slug: string): Promise<string | undefined> {
-  const { rows } = await db().execute<{ slug: string }>(sql`
-    select s.slug from space_slugs o join spaces s on s.community_id = o.community_id and s.id = o.space_id
-    where o.community_id = ${access.community.id} and o.slug = ${slug}`);
-  return rows[0]?.slug;
+  const among = await spacesWhere(access.community.id, sql`s.id = any(${sql.param([...ids])}::uuid[])`);
+  const inside = among.filter((space) => may.readSpace(access.standing, space));
+  return inside.map((space) => mint<SpaceAccess>({ ...access, space }));
 }
 
 /** Every space this viewer may read, and the listed doors of the others, in the community's order. @param closed those that are closed too */
@@ -212,13 +160,11 @@ export async function openSpaces(
   access: CommunityAccess,
   closed = false,
 ): Promise<({ inside: SpaceAccess } | { outside: DoorAccess })[]> {
-  const { rows } = await db().execute<SpaceRow>(
-    sql`select ${spaceColumns} from spaces s where s.community_id = ${access.community.id} and (s.closed_at is null or ${closed}) order by s.position, s.id limit 200`,
+  const all = await spacesWhere(
+    access.community.id,
+    sql`(s.closed_at is null or ${closed}) order by s.position, s.id limit 200`,
   );
-  return rows
-    .map(asSpace)
-    .filter((space) => may.seeDoor(access.standing, space))
-    .map((space) => throughDoor(access, space));
+  return all.filter((space) => may.seeDoor(access.standing, space)).map((space) => throughDoor(access, space));
 }
 
 /** Every open space this viewer may read; with a slug that one alone, which has to be there for them. */
@@ -257,13 +203,7 @@ export function openSpaceToWrite(access: SpaceAccess): SpaceWriteAccess {
  * thread its posts went to, and opens only with that.
  */
 export async function openThread(access: CommunityAccess, id: string): Promise<ThreadAccess> {
-  const { rows } = await db().execute<ThreadRow>(sql`
-    select ${spaceColumns}, ${threadColumns}, coalesce(p.read_position, 0) as "readPosition"
-    from threads t join spaces s on s.community_id = t.community_id and s.id = t.space_id
-    left join thread_people p on p.community_id = t.community_id and p.thread_id = t.id and p.person_id = ${access.viewer.personId}
-    where t.community_id = ${access.community.id} and t.id = (select coalesce(m.merged_into, m.id) from threads m
-      where m.community_id = ${access.community.id} and m.id = ${idOrNone(id)})`);
-  return readThread(access, rows[0]);
+  return readThread(access, await threadRow(access, id));
 }
 
 function readThread(access: CommunityAccess, row: ThreadRow | undefined): ThreadAccess {
@@ -322,12 +262,7 @@ export function openThreadToRename(access: ThreadAccess): ThreadRenameAccess {
 
 /** A post by its own id: there for who may read its thread; taken out of view, for its author or who moderates. */
 export async function openPost(access: CommunityAccess, id: string): Promise<PostAccess> {
-  const { rows } = await db().execute<PostRow>(sql`
-    select ${spaceColumns}, ${threadColumns}, 0 as "readPosition", ${postColumns}
-    from posts o join threads t on t.community_id = o.community_id and t.id = o.thread_id
-    join spaces s on s.community_id = t.community_id and s.id = t.space_id
-    where o.community_id = ${access.community.id} and o.id = ${idOrNone(id)}`);
-  const row = rows[0];
+  const row = await postRow(access, id);
   if (!row) throw refuse.notFound();
   const { post, thread } = asPost(row);
   const found = readThread(access, thread);
@@ -414,8 +349,8 @@ export function openPostReader(access: PostAccess): PostReaderAccess {
 export function openReaction(access: PostAccess): ReactionAccess {
   const { personId } = openMember(access);
   const { standing, space, post } = access;
-  if (post.authorId === personId) throw refuse.forbidden("reactions.own");
-  if (post.removed || space.closed || !may.react(standing, space, post)) throw refuse.forbidden("reactions.notHere");
+  if (post.removed || space.closed || !may.react(standing, space, post))
+    throw refuse.forbidden(post.authorId === personId ? "reactions.own" : "reactions.notHere");
   return mint({ ...access, personId, reacts: true as const });
 }
 

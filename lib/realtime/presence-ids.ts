@@ -16,7 +16,8 @@ export function presenceId(secret: string, channel: Channel, personId: string): 
 
 /** Whose presence in this space it is; of what is no such id, somebody who does not exist. */
 export function personOfPresence(secret: string, channel: Channel, id: string): string {
+  const sealed = Buffer.from(id, "base64url");
   const opening = createDecipheriv(cipher, keyFor(secret, channel), null).setAutoPadding(false);
-  const hex = opening.update(Buffer.from(id, "base64url")).toString("hex").padEnd(32, "0");
+  const hex = sealed.length === 16 ? opening.update(sealed).toString("hex") : "0".repeat(32);
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

@@ -130,6 +130,18 @@ export const orderingActs: Rows = {
     const inside = (await openSpaces(asked[0])).flatMap((found) => ("inside" in found ? [found.inside] : []));
     return threadsToMergeInto(await manage(...asked), inside);
   }),
+  // The command asks once more under its lock, and an edit knows its version: the doors are tried by themselves.
+  "gate.openThreadToWrite of a locked one": act(
+    "ThreadAccess",
+    who.without(ordering, "unverifiedManager"),
+    async (...asked) => openThreadToWrite(await locked(...asked)),
+  ),
+  "gate.openOwnPost in a locked thread": act(
+    "PostAccess",
+    who.nobody,
+    async (access, { w }) => openOwnPost(await openPost(access, w.a.ordered.locked.post)),
+    { says: { member: "ordering.locked" } },
+  ),
   "posts/commands.writePost in a locked thread": act(
     "ThreadWriteAccess",
     who.without(ordering, "unverifiedManager"),

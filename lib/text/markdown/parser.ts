@@ -14,6 +14,8 @@ const mostParts = 20_000;
 
 export const parser = markdownIt({ html: false, linkify: true, breaks: true, maxNesting: 100 });
 parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+// An address without a scheme leads nowhere here; and behind every `https:` of a long line it was looked for in vain, for seconds.
+parser.linkify.add("//", null);
 parser.inline.ruler.at("text", words);
 parser.inline.ruler.after("linkify", "emoji", emoji);
 parser.inline.ruler.after("emoji", "mention", mention);

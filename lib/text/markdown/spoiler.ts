@@ -13,14 +13,23 @@ export function spoiler(state: StateInline, silent: boolean): boolean {
   if (end < 0 || end + 2 > posMax || src.slice(from, end).trim() === "") return false;
   if (!silent) {
     state.push("spoiler_open", "details", 1);
-    state.pos = from;
-    state.posMax = end;
-    state.md.inline.tokenize(state);
-    state.posMax = posMax;
+    within(state, from, end);
     state.push("spoiler_close", "details", -1);
   }
   state.pos = end + 2;
   return true;
+}
+
+/** An address looks for its end in the whole line: here the line ends with the bars, and what was learned of it is put aside. */
+function within(state: StateInline, from: number, end: number): void {
+  const { src, posMax, cache, backticks, backticksScanned } = state;
+  // Looked for once, or every spoiler of a line would look through all that stands before it.
+  const runs: Record<number, number> = {};
+  for (const { 0: run, index } of src.slice(from, end).matchAll(/`+/g)) runs[run.length] = from + index;
+  Object.assign(state, { pos: from, posMax: end, src: src.slice(0, end) });
+  Object.assign(state, { cache: {}, backticks: runs, backticksScanned: true });
+  state.md.inline.tokenize(state);
+  Object.assign(state, { posMax, src, cache, backticks, backticksScanned });
 }
 
 /** Where there is none further on, there was none for what came before either: asked once a line. */

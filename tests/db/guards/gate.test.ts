@@ -13,7 +13,7 @@ const copies = join(project, "node_modules/.cache/kindling-gates");
 const gate = read("lib/access/gate.ts");
 
 /** Lines that refuse, with the door they stand in; two of them may read the same. */
-const guards = [...gate.matchAll(/^ {2}if \((?:.*)\) throw refuse\.(?:.|\n {4})*?;$/gm)].map(
+const guards = [...gate.matchAll(/^ {2}if \((?:.*)\)\s+throw refuse\.(?:.|\n {4})*?;$/gm)].map(
   ({ 0: line, index }, n) => {
     const before = [...gate.slice(0, index).matchAll(/function (\w+)/g)];
     return { line, index, n, door: before.at(-1)?.[1] ?? "" };
@@ -29,7 +29,10 @@ Object.assign(globalThis, { kindlingGuards: told });
 
 const switchable = ({ line, n }: (typeof guards)[number]) =>
   line
-    .replace(/if \((.*)\) throw/, (_, condition: string) => `if (kindlingGuards.off !== ${n} && (${condition})) throw`)
+    .replace(
+      /if \((.*)\)\s+throw/,
+      (_, condition: string) => `if (kindlingGuards.off !== ${n} && (${condition})) throw`,
+    )
     .replace(/throw (refuse\.[\s\S]*);$/, (_, refusal: string) => `throw (kindlingGuards.held.add(${n}), ${refusal});`);
 
 interface Cell {

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { attempts } from "@/db/schema/accounts";
+import { bookmarks } from "@/db/schema/bookmarks";
 import { brands } from "@/db/schema/brands";
 import { communities } from "@/db/schema/communities";
 import { channelHeads, events } from "@/db/schema/events";
@@ -77,6 +78,7 @@ async function aWorldWithWork() {
     .returning();
   const urlHash = linksAlone(link)[0]!.hash;
   await db().insert(linkPreviews).values({ communityId, postId: linked!.id, urlHash });
+  await db().insert(bookmarks).values({ communityId, personId, postId: linked!.id, remindAt: old });
   await db().update(spaces).set({ holders: null });
   await db().insert(channelHeads).values({ communityId, channel: "community", lastSeq: 1 }).onConflictDoNothing();
   await db()

@@ -2,7 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { channelHeads, spaces } from "@/db/schema";
-import { type CommunityAccess, movedSpace, openSpace, openSpaces, openSpaceToWrite } from "@/lib/access/gate";
+import { movedSpace } from "@/lib/access/find";
+import { type CommunityAccess, openSpace, openSpaces, openSpaceToWrite } from "@/lib/access/gate";
 import { giveRole } from "@/lib/members/commands";
 import { giveDuty } from "@/lib/members/duties/commands";
 import { suspendPerson } from "@/lib/moderation/suspensions/commands";
@@ -112,7 +113,7 @@ describe("separate audiences for reading and writing, and a door that is listed 
       const listed = (await openSpaces(access)).map(
         (one) => ("inside" in one ? one.inside.space : one.outside.door).slug,
       );
-      const there = rooms.filter((slug, i) => expected.split(" ")[i] !== "-");
+      const there = rooms.filter((_, i) => expected.split(" ")[i] !== "-");
       expect([who, listed.filter((slug) => slug !== "hello")]).toEqual([who, there]);
     }
   });

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { referencesIn, renderMarkdown } from "@/lib/text/markdown";
+import { markdownLimit, referencesIn, renderMarkdown } from "@/lib/text/markdown";
 import { fill } from "@/lib/text/markdown/fill";
 import { asTyped, quoted, readTyped } from "@/lib/text/markdown/typed";
+import { growth } from "./cost";
 
 const id = "3f0c9a52-7b1e-4d7a-9c55-0123456789ab";
 const other = "3f0c9a52-7b1e-4d7a-9c55-ba9876543210";
@@ -27,6 +28,9 @@ test("spoilers are hidden until asked, in a line and as a block, and open withou
     '<details class="spoiler"><summary></summary>\n<p>The cook.</p>\n<ul>\n<li>really</li>\n</ul>\n</details>\n',
   );
   expect(fill(renderMarkdown("||x||"), nobody)).toContain("<summary>Spoiler</summary>");
+  expect(renderMarkdown("||https://e.example/x|| and ||`x|| `")).toBe(
+    '<div class="para"><details class="spoiler"><summary></summary><span><a href="https://e.example/x" rel="nofollow ugc noopener">https://e.example/x</a></span></details> and <details class="spoiler"><summary></summary><span>`x</span></details> `</div>\n',
+  );
   for (const none of ["a || b", "`||x||`", "|| ||", "|||\nnever closed", "[||x||](https://e.example)"])
     expect(renderMarkdown(none)).not.toContain("<details");
 });
@@ -112,4 +116,35 @@ test("what is typed comes back as it was typed, whatever it is", () => {
 
 test("a whole post is quoted without what it quoted itself", () => {
   expect(quoted("> theirs\n\nmine\n\n\n\nand more", "[Bo](/x):")).toBe("> [Bo](/x):\n> mine\n>\n> and more\n\n");
+});
+
+const hostile: Record<string, string> = {
+  "somebody spoken to without end": `@{${id}}`,
+  "names that nobody answers to": "@[Bo] @[",
+  "posts named in twenty quotes": `${"> ".repeat(20)}{post:${id}}\n\n`,
+  "quotes that open a spoiler": "> |||\n\n",
+  "lists that open a spoiler": "- |||\n",
+  "a spoiler after the other": "|||\na\n",
+  bars: "||",
+  "spoilers in a line": "||`a||[||",
+  "addresses between bars": "||https://e.example/x||",
+  "names of no sign": ":a:",
+  "numbers like ours": "@{1}{post:1}",
+};
+
+test.each(Object.entries(hostile))("no text keeps the server busy: %s", { timeout: 60_000 }, (_name, part) => {
+  const whole = part.repeat(markdownLimit / part.length);
+  const { whole: spent, ratio } = growth(
+    (text) => {
+      fill(renderMarkdown(text), nobody);
+      const stored = readTyped(text).stored(() => other);
+      asTyped(stored, { person: () => "Bo", post: () => "[Bo](/x):" });
+      quoted(text, "[Bo](/x):");
+    },
+    whole.slice(0, whole.length / 2),
+    whole,
+  );
+  expect(spent).toBeLessThan(1000);
+  // Below two milliseconds the ratio is the clock's, not the parser's.
+  if (spent > 2) expect(ratio).toBeLessThanOrEqual(3);
 });
