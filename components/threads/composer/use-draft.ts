@@ -77,7 +77,9 @@ export function useDraft(area: RefObject<HTMLElement | null>, { place, known, or
     const answer = await save(place, worth(written), at.current.revision, leaving);
     if (answer.kind === "saved") {
       at.current = { ...at.current, revision: answer.revision, last: written };
-      if (same(written, read())) keepHere(place.person, here, { ...written, revision: answer.revision, saved: true });
+      // Whoever signed out meanwhile had it forgotten here: that it was saved brings nothing back.
+      if (same(written, read()) && keptHere(place.person, here))
+        keepHere(place.person, here, { ...written, revision: answer.revision, saved: true });
       return setState(answer.revision > 0 ? "saved" : "");
     }
     setState("here");

@@ -69,6 +69,11 @@ export const places: Record<string, Place[]> = {
   ],
   "/[community]/spaces/[space]/new": [at("/long-grass/spaces/meadow/new", "member")],
   "/[community]/drafts": [at("/long-grass/drafts", "member")],
+  "/[community]/bookmarks": [at("/long-grass/bookmarks", "member")],
+  "/[community]/jump": [at("/long-grass/jump?q=knock"), at("/long-grass/jump?q=knock", "member")],
+  "/[community]/keys": [at("/long-grass/keys")],
+  "/[community]/tags": [at("/long-grass/tags")],
+  "/[community]/tags/[tag]": [at("/long-grass/tags/knocking"), at("/long-grass/tags/knocking", "member")],
   "/[community]/spaces/[space]/[...rest]": [at("/long-grass/spaces/lamp-room/inside")],
   "/[community]/manage": [at("/long-grass/manage", "manager")],
   "/[community]/manage/people": [at("/long-grass/manage/people", "manager")],
@@ -79,6 +84,7 @@ export const places: Record<string, Place[]> = {
   "/[community]/manage/spaces/new": [at("/long-grass/manage/spaces/new", "manager")],
   "/[community]/manage/spaces/[space]": [at("/long-grass/manage/spaces/lamp-room", "manager")],
   "/[community]/manage/badges": [at("/long-grass/manage/badges", "manager")],
+  "/[community]/manage/tags": [at("/long-grass/manage/tags", "manager")],
   "/[community]/manage/reports": [at("/long-grass/manage/reports", "manager")],
   "/[community]/manage/settings": [at("/long-grass/manage/settings", "manager")],
 };
@@ -86,6 +92,18 @@ export const places: Record<string, Place[]> = {
 const meadow: Place = { path: "/long-grass/spaces/meadow", as: "member" };
 const thread = /^\/long-grass\/t\/[0-9a-f-]{36}/;
 const myPost = /\/posts\/[0-9a-f-]{36}\/edit$/;
+const managed = /\/threads\/[0-9a-f-]{36}\/manage$/;
+const ordered = (part: "move" | "merge" | "split") => ({
+  ...meadow,
+  as: "manager" as const,
+  link: [thread, managed],
+  other: (href: string) => href.replace(/manage$/, part),
+});
+const ofPost = (part: "history" | "answers" | "in-place" | "reactions") => ({
+  ...meadow,
+  link: [thread, myPost],
+  other: (href: string) => href.replace(/edit$/, part),
+});
 
 /** Pages whose address holds an id of this database are reached by a link of that pattern on another page. */
 export const byLink: Record<string, Place & { link: RegExp | readonly RegExp[]; other?: (href: string) => string }> = {
@@ -98,11 +116,14 @@ export const byLink: Record<string, Place & { link: RegExp | readonly RegExp[]; 
   "/[community]/posts/[post]": { ...meadow, link: [thread, myPost], other: (href) => href.replace("/edit", "") },
   "/[community]/posts/[post]/edit": { ...meadow, link: [thread, myPost] },
   "/[community]/posts/[post]/remove": { ...meadow, as: "manager", link: [thread, /\/posts\/[0-9a-f-]{36}\/remove$/] },
-  "/[community]/posts/[post]/history": {
-    ...meadow,
-    link: [thread, myPost],
-    other: (href) => href.replace("/edit", "/history"),
-  },
+  "/[community]/posts/[post]/history": ofPost("history"),
+  "/[community]/posts/[post]/answers": ofPost("answers"),
+  "/[community]/posts/[post]/in-place": ofPost("in-place"),
+  "/[community]/posts/[post]/reactions": ofPost("reactions"),
+  "/[community]/threads/[thread]/manage": { ...meadow, as: "manager", link: [thread, managed] },
+  "/[community]/threads/[thread]/move": ordered("move"),
+  "/[community]/threads/[thread]/merge": ordered("merge"),
+  "/[community]/threads/[thread]/split": ordered("split"),
   "/demo/mail/[mail]": { path: "/demo/mail", link: /^\/demo\/mail\/[\w-]+$/ },
   "/[community]/members/[member]": {
     path: "/long-grass/members",
@@ -114,6 +135,12 @@ export const byLink: Record<string, Place & { link: RegExp | readonly RegExp[]; 
     as: "manager",
     link: /^\/long-grass\/manage\/people\/[0-9a-f-]{36}$/,
   },
+};
+
+/** Pages that are there only once somebody did something: the test that does it looks at them, with `expectSound`. */
+export const byAct: Record<string, string> = {
+  "/[community]/bookmarks/[post]": "tests/e2e/responses",
+  "/[community]/polls/[poll]": "tests/e2e/polls",
 };
 
 const app = join(import.meta.dirname, "..", "..", "..", "app");

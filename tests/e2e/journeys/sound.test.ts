@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { become } from "../../support/become";
-import { allPages, byLink, places } from "./pages";
+import { allPages, byAct, byLink, places } from "./pages";
 import { expectAccessible, expectNoOverflow, expectOutline, expectRoomForLargeText } from "./sound";
 import { expectTranslated } from "./translated";
 
@@ -13,7 +13,7 @@ const phone = { width: 390, height: 844 };
 const everybody = [undefined, "visitor", "member", "insider", "manager", "owner"] as const;
 
 test("every page of the product is looked at, and as somebody whose turn comes", () => {
-  const looked = { ...places, ...byLink };
+  const looked = { ...places, ...byLink, ...byAct };
   expect(allPages().filter((pattern) => !(pattern in looked))).toEqual([]);
   const there = new Set(allPages());
   expect(Object.keys(looked).filter((pattern) => !there.has(pattern))).toEqual([]);

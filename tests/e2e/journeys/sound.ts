@@ -73,3 +73,17 @@ export async function expectRoomForLargeText(page: Page, what: string): Promise<
   expect.soft(cut, what).toEqual([]);
   await page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
 }
+
+/** All of it, for a page that one journey alone reaches. */
+export async function expectSound(page: Page, what: string): Promise<void> {
+  const size = page.viewportSize();
+  await expectAccessible(page, `${what}, light`);
+  await expectOutline(page, what);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(page, `${what}, dark`, ["color-contrast"]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoOverflow(page, what);
+  await expectRoomForLargeText(page, `${what}, with text of twice the size`);
+  await page.emulateMedia({ colorScheme: "light" });
+  if (size) await page.setViewportSize(size);
+}

@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { become, type Role } from "../../support/become";
+import { expectSound } from "../journeys/sound";
 
 async function comeIn(browser: Browser, role: Role | undefined, scripts: boolean, phone = false): Promise<Page> {
   const context = await browser.newContext({
@@ -33,6 +34,12 @@ for (const scripts of [true, false])
     await expect(bridget.getByRole("heading", { level: 1, name: title })).toBeVisible();
     await expect(bridget.getByRole("list", { name: "Tags" }).getByRole("link")).toHaveText(["dawn", tag]);
     const address = new URL(bridget.url()).pathname;
+    if (scripts) {
+      await bridget.getByRole("link", { name: "Correct the poll" }).click();
+      await expect(bridget.getByLabel("Question")).toHaveValue("Which one?");
+      await expectSound(bridget, "the page that corrects a poll");
+      await bridget.goto(address);
+    }
 
     const dilys = await comeIn(browser, "insider", scripts, true);
     await dilys.goto(address);

@@ -96,6 +96,7 @@ test("without JavaScript: a member says how far they have read, keeps a post unr
   await expect(line).toHaveClass("read");
 
   await dilys.goto(address);
+  await dilys.locator("#p2 summary[aria-label='More for this post']").click();
   await dilys.getByRole("button", { name: "Keep unread from post 2 on" }).click();
   await dilys.waitForURL(/\/spaces\/meadow$/);
   await expect(line).toContainText("2 new");
