@@ -84,5 +84,6 @@ export const namesOfThings: Record<string, string> = {
   "spaces.name": "of a space",
   "badges.name": "of a badge",
   "tags.name": "of a tag",
+  "link_previews.site_name": "of a site, as it calls itself",
   "writes.name": "of a kind of write, noun.verb",
 };

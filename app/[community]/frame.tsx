@@ -29,6 +29,7 @@ export async function CommunityFrame({ access, children }: { access: CommunityAc
       ? [{ href: paths.members(slug), label: w.nav.members, icon: "members" } satisfies BarItem]
       : []),
   ];
+  const search: BarItem = { href: paths.jump(slug), label: words.common.search, icon: "search" };
   const desk: BarItem[] = may.openDesk(standing)
     ? [{ href: paths.manage(slug), label: w.nav.manage }]
     : may.answerReports(standing)
@@ -63,7 +64,7 @@ export async function CommunityFrame({ access, children }: { access: CommunityAc
             }
           />
         }
-        bottom={<CommunityBottom label={words.common.nav.label} home={home.href} items={[...places, me]} />}
+        bottom={<CommunityBottom label={words.common.nav.label} home={home.href} items={[home, search, ...places.slice(1), me]} />}
         footer={
           <Footer
             about={w.footer.of({ community: community.name, brand: community.brand.name })}

@@ -1,12 +1,19 @@
 "use client";
-import { House, LogIn, type LucideIcon, PanelsTopLeft, UserRound, UsersRound } from "lucide-react";
+import { House, LogIn, type LucideIcon, PanelsTopLeft, Search, UserRound, UsersRound } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { BottomBar } from "../shell/bottom-bar";
 import type { Community } from "../shell/community-mark";
 import { TopBar } from "../shell/top-bar";
 
-const icons = { home: House, spaces: PanelsTopLeft, members: UsersRound, me: UserRound, join: LogIn } as const;
+const icons = {
+  home: House,
+  search: Search,
+  spaces: PanelsTopLeft,
+  members: UsersRound,
+  me: UserRound,
+  join: LogIn,
+} as const;
 
 export type BarItem = { href: string; label: string; icon?: keyof typeof icons; count?: string };
 type Words = { label: string; menuLabel: string };

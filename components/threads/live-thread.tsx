@@ -6,6 +6,7 @@ import { useLive } from "../realtime/live";
 import { useRefresh } from "../realtime/use-refresh";
 import { Arrivals } from "./arrivals";
 import { HereNow, type HereWords, useHere } from "./here-now";
+import { useOwnPosts } from "./own-posts";
 import type { PostFacts } from "./post";
 
 export type LiveThreadProps = {
@@ -33,8 +34,10 @@ export function LiveThread(props: LiveThreadProps) {
   const here = useHere(urls.present, space.slug);
   const known = useRef(position);
   const fetching = useRef(false);
+  const isOwn = useOwnPosts(thread);
+  const others = arrived.filter((post) => !isOwn(post));
   // What the page itself now shows is not shown twice.
-  const shown = arrived.filter((post) => post.position > position);
+  const shown = others.filter((post) => post.position > position);
   const end = beyond > position ? beyond - position : 0;
 
   useEffect(() => {
@@ -82,7 +85,7 @@ export function LiveThread(props: LiveThreadProps) {
 
   return (
     <>
-      <Arrivals posts={shown} latest={arrived.at(-1)?.author.name} words={words} />
+      <Arrivals posts={shown} latest={others.at(-1)?.author.name} words={words} />
       <div className="livebar">
         <HereNow here={here} words={words} typingUrl={urls.typing} thread={thread} />
         {end > 0 ? (

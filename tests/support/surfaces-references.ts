@@ -2,7 +2,7 @@ import { openPost, openSpace, openSpaceToWrite, openThread } from "@/lib/access/
 import { refuse } from "@/lib/errors";
 import { paths } from "@/lib/paths";
 import { mentionable } from "@/lib/references/mentionable";
-import { allTyped, quoteOf, readableQuotes, referredTo, spokenTo, typedAgain } from "@/lib/references/queries";
+import { allTyped, quoteOf, readableQuotes, referredIn, referredTo, spokenTo, typedAgain } from "@/lib/references/queries";
 import * as who from "./principals";
 import { type Cell, community, type Row, type Rows } from "./surfaces-acts";
 import type { DoorRows } from "./surfaces-doors";
@@ -42,6 +42,11 @@ export const referenceActs: Rows = {
   },
   "references/queries.referredTo": read("ThreadAccess", async (access, { w }) =>
     referredTo(await openThread(access, w.a.talk.members.thread.id), [w.a.talk.members.posts.first]),
+  ),
+  "references/queries.referredIn": read("ThreadAccess", async (access, { w }) =>
+    referredIn(await openThread(access, w.a.talk.members.thread.id), [
+      { id: w.a.talk.members.posts.first, html: '<span data-mention=""></span>' },
+    ]),
   ),
   "references/queries.spokenTo": read("PostAccess", async (access, cell) => spokenTo(await first(access, cell))),
   "references/queries.typedAgain": read("PostAccess", async (access, cell) =>

@@ -7,6 +7,7 @@ import { Form, type FormProps } from "../../ui/form";
 import { IconButton, IconLink } from "../../ui/icon-button";
 import { askToCompose, whenAskedToCompose } from "../compose-event";
 import { insertAtCursor } from "../insert";
+import { sendingEnded, sendingFrom } from "../own-posts";
 import { useArrival } from "./arrival";
 import { useDock } from "./dock";
 import { DraftState } from "./draft-state";
@@ -147,11 +148,13 @@ export function Composer({ form, thread, here, me, to, asked, draft, words, besi
           files
           onSending={async (sent) => {
             await kept.sending();
+            sendingFrom(me.name);
             setSending(fieldOf(sent)?.value);
           }}
           onAnswer={(answer, sent) => {
             if (answer.kind !== "done" || !answer.location) {
               kept.sent(false);
+              sendingEnded();
               setSending(undefined);
               return undefined;
             }
@@ -159,7 +162,7 @@ export function Composer({ form, thread, here, me, to, asked, draft, words, besi
             kept.sent(true);
             setAnswers(undefined);
             minimise();
-            arrive(answer.location);
+            sendingEnded({ thread, position: arrive(answer.location) });
             return true;
           }}
         >

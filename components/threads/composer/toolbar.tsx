@@ -1,7 +1,7 @@
 "use client";
 
 import { Bold, Code, EyeOff, Italic, Link2, List, Quote } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { insertAtCursor } from "../insert";
 import { type Format, format, formats } from "./format";
 
@@ -25,6 +25,12 @@ export function Toolbar({ field, words, children }: { field: string; words: Tool
   const bar = useRef<HTMLDivElement>(null);
 
   const buttons = () => [...(bar.current?.querySelectorAll<HTMLElement>("button") ?? [])];
+
+  // The further buttons know nothing of the bar they stand in.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when all of them stand there
+  useEffect(() => {
+    for (const button of buttons().slice(1)) button.tabIndex = -1;
+  }, []);
 
   function rove(event: KeyboardEvent<HTMLDivElement>) {
     const all = buttons();

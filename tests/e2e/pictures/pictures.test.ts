@@ -60,7 +60,7 @@ test("pictures pasted, dropped and chosen go up with a line each, and are seen b
   await lines.nth(3).getByRole("button", { name: "Put away" }).click();
   await expect(lines).toHaveCount(3);
 
-  await dilys.locator('form[action$="/do/start-thread"] .acts button[type="submit"]').click();
+  await dilys.getByRole("button", { name: "Post", exact: true }).click();
   await expect(dilys.getByRole("heading", { level: 1, name: "What the hive looks like inside" })).toBeVisible();
   const shown = dilys.locator("#p1 .pic img");
   await expect(shown).toHaveCount(3);
@@ -89,7 +89,7 @@ test("without JavaScript the form takes pictures along and puts them at the end"
     .locator('[name="pictures"]')
     .setInputFiles({ name: "hive.png", mimeType: "image/png", buffer: await plain("png", 120, 80) });
   await bridget.getByLabel("What do the pictures show?").fill("A hive in the grass");
-  await bridget.locator('form[action$="/do/start-thread"] .acts button[type="submit"]').click();
+  await bridget.getByRole("button", { name: "Post", exact: true }).click();
   await expect(bridget.locator("#p1 .txt")).toContainText("See below.");
   await expect(bridget.locator("#p1 .pic img")).toHaveAttribute("alt", "A hive in the grass");
   await expect(bridget.locator("#p1 .pic img")).toHaveAttribute("width", "120");

@@ -14,7 +14,7 @@ async function aLongThread(page: Page, title: string, answers: number): Promise<
   const begin = page.locator('form[action$="/do/start-thread"]');
   await begin.locator('[name="title"]').fill(title);
   await begin.locator('[name="text"]').fill("It begins.");
-  await begin.getByRole("button").first().click();
+  await begin.getByRole("button", { name: "Post", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   const { origin, pathname } = new URL(page.url());
   const thread = pathname.split("/")[3] ?? "";

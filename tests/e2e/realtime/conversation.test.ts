@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import { become, type Role } from "../../support/become";
 
 async function comeIn(browser: Browser, role: Role): Promise<Page> {
@@ -11,6 +11,12 @@ async function answer(page: Page, text: string) {
   await page.locator('form[action$="/do/write-post"] [name="text"]').fill(text);
   await page.locator('form[action$="/do/write-post"]').getByRole("button", { name: "Answer", exact: true }).click();
   await expect(page.locator(".post", { hasText: text }).first()).toBeVisible();
+}
+
+async function choose(page: Page, post: Locator, act: string) {
+  await post.locator("summary[aria-label='More for this post']").click();
+  await post.getByRole("link", { name: act, exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`/${act.toLowerCase()}$`));
 }
 
 async function startThread(page: Page, title: string) {
@@ -48,7 +54,7 @@ test("an evening live: new, edited and removed posts, who writes and who is here
   await expect(arrived.getByRole("link", { name: "Answer Dilys Prosser" })).toBeVisible();
 
   const position = new URL(dilys.url()).hash.slice(2);
-  await dilys.locator(`#p${position}`).getByRole("link", { name: "Edit" }).click();
+  await choose(dilys, dilys.locator(`#p${position}`), "Edit");
   await dilys.locator('[name="text"]').fill("I am wide awake.");
   await dilys.getByRole("button", { name: "Save" }).click();
   await expect(bridget.locator(".post", { hasText: "I am wide awake." })).toHaveCount(1);
@@ -62,7 +68,7 @@ test("an evening live: new, edited and removed posts, who writes and who is here
   await expect(bridget.locator(".post", { hasText: "Said into the tunnel." })).toHaveCount(1, { timeout: 20_000 });
   await expect(bridget.locator(".post", { hasText: "And once more." })).toHaveCount(1);
 
-  await dilys.locator(".post", { hasText: "And once more." }).getByRole("link", { name: "Remove" }).click();
+  await choose(dilys, dilys.locator(".post", { hasText: "And once more." }), "Remove");
   await dilys.locator('form[action$="/do/remove-post"]').getByRole("button").first().click();
   await expect(bridget.getByText("And once more.")).toHaveCount(0);
   await Promise.all([bridget, dilys].map((page) => page.context().close()));
