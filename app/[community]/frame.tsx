@@ -64,7 +64,13 @@ export async function CommunityFrame({ access, children }: { access: CommunityAc
             }
           />
         }
-        bottom={<CommunityBottom label={words.common.nav.label} home={home.href} items={[home, search, ...places.slice(1), me]} />}
+        bottom={
+          <CommunityBottom
+            label={words.common.nav.label}
+            home={home.href}
+            items={[home, search, ...places.slice(1), me]}
+          />
+        }
         footer={
           <Footer
             about={w.footer.of({ community: community.name, brand: community.brand.name })}

@@ -2,7 +2,15 @@ import { openPost, openSpace, openSpaceToWrite, openThread } from "@/lib/access/
 import { refuse } from "@/lib/errors";
 import { paths } from "@/lib/paths";
 import { mentionable } from "@/lib/references/mentionable";
-import { allTyped, quoteOf, readableQuotes, referredIn, referredTo, spokenTo, typedAgain } from "@/lib/references/queries";
+import {
+  allTyped,
+  quoteOf,
+  readableQuotes,
+  referredIn,
+  referredTo,
+  spokenTo,
+  typedAgain,
+} from "@/lib/references/queries";
 import * as who from "./principals";
 import { type Cell, community, type Row, type Rows } from "./surfaces-acts";
 import type { DoorRows } from "./surfaces-doors";
