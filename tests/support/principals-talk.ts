@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import {
@@ -82,6 +83,18 @@ async function tagOn(threadId: string): Promise<{ id: string; slug: string }> {
   return rows[0]!;
 }
 
+const linked = "https://pages.example/linked";
+
+/** As the job leaves it that asks the page: nothing is asked here. */
+async function previewIn(postId: string, [title, about, site]: [string, string, string]) {
+  const hash = createHash("sha256").update(linked).digest("hex");
+  await db().execute(sql`
+    insert into link_previews (community_id, url_hash, post_id, state, title, description, site_name, fetched_at)
+    select community_id, ${hash}, id, 'ready', ${title}, ${about}, ${site}, now() from posts where id = ${postId}
+    on conflict (community_id, url_hash, post_id) do update
+      set state = 'ready', title = excluded.title, description = excluded.description, site_name = excluded.site_name, fetched_at = now()`);
+}
+
 async function talkIn(
   { community, rooms, moderator, manager, mark }: Speakers,
   room: keyof Talks,
@@ -113,8 +126,9 @@ async function talkIn(
     newKey(),
   );
   const picture = await draftPicture(openVisitor(await viewerOf(first)), await plain("png", 30, 20), postPictureLimits);
-  const text = `${word("a post")}\n\n![${word("what a picture shows")}](/files/${picture}/large)`;
+  const text = `${word("a post")}\n\n![${word("what a picture shows")}](/files/${picture}/large)\n\n${linked}`;
   await editPost(openOwnPost(await openPost(await as(first), postId)), { text, version: 0 }, newKey());
+  await previewIn(postId, [word("a page's title"), word("what a page is about"), word("a site")]);
   const say = async (personId: string, text: string, answers?: string, poll?: NewPoll) =>
     (
       await writePost(
