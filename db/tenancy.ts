@@ -36,6 +36,8 @@ export const tenancy = {
     "post_reactions",
     "bookmarks",
     "drafts",
+    "thread_levels",
+    "space_levels",
     "ledger",
     "channel_heads",
     "events",

@@ -9,6 +9,7 @@ import type { Words } from "@/lib/text";
 import { absolute, type Reader, relative, visited } from "@/lib/text/dates";
 import { list } from "@/lib/text/numbers";
 import type { ThreadLine } from "@/lib/threads/queries";
+import { counts } from "@/lib/watching/level";
 import { tagLinks } from "./tags/open";
 
 type On = { words: Words; reader: Reader; slug: string };
@@ -43,6 +44,7 @@ export function threadItems(
 
 function threadItem({ words, reader, slug }: On, thread: ThreadLine, { spaces = [], within }: Among): ThreadItem {
   const w = words.threads;
+  const { level } = thread;
   const gone = words.members.gone;
   const space = spaces.find((one) => one.space.id === thread.spaceId)?.space;
   const moved = new Date(thread.lastPostAt);
@@ -71,11 +73,15 @@ function threadItem({ words, reader, slug }: On, thread: ThreadLine, { spaces = 
     posts: thread.posts,
     postsLabel: w.said({ n: thread.posts }),
     age: <Time iso={thread.lastPostAt} text={relative(moved, new Date(), reader)} absolute={absolute(moved, reader)} />,
-    marks: [...(thread.pinned ? (["pinned"] as const) : []), ...(thread.locked ? (["locked"] as const) : [])].map(
-      (kind) => ({ kind, label: words.ordering[kind] }),
-    ),
+    marks: [
+      ...(thread.pinned ? [{ kind: "pinned" as const, label: words.ordering.pinned }] : []),
+      ...(thread.locked ? [{ kind: "locked" as const, label: words.ordering.locked }] : []),
+      ...(level === "mute" || level === "watch" ? [{ kind: level, label: words.watching.names[level] }] : []),
+    ],
     answered: thread.answered ? words.answers.answered : undefined,
-    unread: thread.unread,
+    read: thread.unread === 0,
+    muted: level === "mute",
+    unread: counts(level) ? thread.unread : null,
     unreadLabel: w.unread({ n: thread.unread ?? 0 }),
   };
 }

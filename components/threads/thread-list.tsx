@@ -1,4 +1,4 @@
-import { CircleCheck, Lock, Pin } from "lucide-react";
+import { BellOff, BellRing, CircleCheck, Lock, Pin } from "lucide-react";
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import type { Person } from "../ui/avatar";
@@ -18,17 +18,21 @@ export type ThreadItem = {
   posts: number;
   postsLabel: string;
   age: ReactNode;
-  /** What moderators did with it, as small pictures with names. */
-  marks: readonly { kind: "pinned" | "locked"; label: string }[];
+  /** What moderators did with it and how the reader follows it, as small pictures with names. */
+  marks: readonly { kind: keyof typeof marks; label: string }[];
   /** Said where one of its posts answers it. */
   answered?: string;
+  /** To its end. */
+  read: boolean;
+  muted: boolean;
+  /** Null where the reader is not told how much. */
   unread: number | null;
   unreadLabel: string;
   /** Said before the first thread that did not move since the reader was here. */
   lastVisit?: string;
 };
 
-/** Title, faces, replies, age: the line everybody knows. What was read to its end is quieter. */
+/** Title, faces, replies, age: the line everybody knows. What was read to its end is quieter, and what was muted still more. */
 export function ThreadList({ threads, lang }: { threads: readonly ThreadItem[]; lang: string }) {
   return (
     <>
@@ -37,7 +41,7 @@ export function ThreadList({ threads, lang }: { threads: readonly ThreadItem[]; 
         {threads.map((thread) => (
           <Fragment key={thread.key}>
             {thread.lastVisit ? <li className="lastvisit">{thread.lastVisit}</li> : null}
-            <li id={`t-${thread.key}`} className={thread.unread === 0 ? "read" : undefined}>
+            <li id={`t-${thread.key}`} className={thread.muted ? "muted" : thread.read ? "read" : undefined}>
               <div>
                 {thread.marks.map(({ kind, label }) => (
                   <Mark key={kind} kind={kind} label={label} />
@@ -69,8 +73,10 @@ export function ThreadList({ threads, lang }: { threads: readonly ThreadItem[]; 
   );
 }
 
-function Mark({ kind, label }: { kind: "pinned" | "locked"; label: string }) {
-  const Icon = kind === "pinned" ? Pin : Lock;
+const marks = { pinned: Pin, locked: Lock, mute: BellOff, watch: BellRing };
+
+function Mark({ kind, label }: { kind: keyof typeof marks; label: string }) {
+  const Icon = marks[kind];
   return (
     <span className="mark" title={label}>
       <Icon className="i" aria-hidden />

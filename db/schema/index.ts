@@ -20,3 +20,4 @@ export * from "./spaces";
 export * from "./tags";
 export * from "./thread-order";
 export * from "./threads";
+export * from "./watching";

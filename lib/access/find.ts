@@ -5,6 +5,7 @@ import {
   asSpace,
   type CommunityRow,
   idOrNone,
+  ownColumns,
   type PostRow,
   postColumns,
   type SpaceRow,
@@ -28,7 +29,8 @@ export async function communityRow(me: string | null, where: SQL): Promise<Commu
       exists (select 1 from suspensions s where s.community_id = c.id and s.person_id = ${me}
         and s.lifted_at is null and s.since <= now() and (s.until is null or s.until > now())) as suspended,
       array(select d.space_id from duties d where d.community_id = c.id and d.person_id = ${me} and d.ended_at is null) as duties,
-      array(select g.badge_id from grants g where g.brand_id = b.id and g.person_id = ${me} and g.revoked_at is null) as badges
+      array(select g.badge_id from grants g where g.brand_id = b.id and g.person_id = ${me} and g.revoked_at is null) as badges,
+      (select coalesce(jsonb_object_agg(l.space_id, l.level), '{}') from space_levels l where l.community_id = c.id and l.person_id = ${me}) as "spaceLevels"
     from communities c
     join brands b on b.id = c.brand_id
     left join memberships m on m.community_id = c.id and m.person_id = ${me}
@@ -63,9 +65,9 @@ export async function movedSpace(access: CommunityAccess, slug: string): Promise
 /** One that was merged is the thread its posts went to. */
 export async function threadRow({ community, viewer }: CommunityAccess, id: string): Promise<ThreadRow | undefined> {
   const { rows } = await db().execute<ThreadRow>(sql`
-    select ${spaceColumns}, ${threadColumns}, coalesce(p.read_position, 0) as "readPosition"
+    select ${spaceColumns}, ${threadColumns}, ${ownColumns(viewer.personId)}
     from threads t join spaces s on s.community_id = t.community_id and s.id = t.space_id
-    left join thread_people p on p.community_id = t.community_id and p.thread_id = t.id and p.person_id = ${viewer.personId}
+    left join thread_people r on r.community_id = t.community_id and r.thread_id = t.id and r.person_id = ${viewer.personId}
     where t.community_id = ${community.id} and t.id = (select coalesce(m.merged_into, m.id) from threads m
       where m.community_id = ${community.id} and m.id = ${idOrNone(id)})`);
   return rows[0];
@@ -73,7 +75,7 @@ export async function threadRow({ community, viewer }: CommunityAccess, id: stri
 
 export async function postRow({ community }: CommunityAccess, id: string): Promise<PostRow | undefined> {
   const { rows } = await db().execute<PostRow>(sql`
-    select ${spaceColumns}, ${threadColumns}, 0 as "readPosition", ${postColumns}
+    select ${spaceColumns}, ${threadColumns}, 0 as "readPosition", 'normal' as level, false as chosen, ${postColumns}
     from posts o join threads t on t.community_id = o.community_id and t.id = o.thread_id
     join spaces s on s.community_id = t.community_id and s.id = t.space_id
     where o.community_id = ${community.id} and o.id = ${idOrNone(id)}`);

@@ -283,14 +283,14 @@ export function openOwnPost(access: PostAccess): OwnPostAccess {
 
 /** Whoever may send something may keep it until then. */
 export function openDraft(access: ThreadWriteAccess | SpaceWriteAccess | OwnPostAccess): DraftAccess {
-  const { viewer, community, standing, visit, personId } = access;
+  const { viewer, community, standing, visit, spaceLevels, personId } = access;
   const draft =
     "post" in access
       ? ({ kind: "edit", place: access.post.id } as const)
       : "thread" in access
         ? ({ kind: "answer", place: access.thread.id } as const)
         : ({ kind: "thread", place: access.space.id } as const);
-  return mint({ viewer, community, standing, visit, personId, draft });
+  return mint({ viewer, community, standing, visit, spaceLevels, personId, draft });
 }
 
 export function openOwnDrafts(access: CommunityAccess): OwnDraftsAccess {

@@ -1,3 +1,4 @@
+import type { Level } from "@/lib/watching/level";
 import type { SpaceRules, Standing } from "./policy";
 import type { Viewer } from "./viewer";
 
@@ -35,6 +36,8 @@ export interface CommunityAccess extends Proof<"community"> {
   readonly community: Community;
   readonly standing: Standing;
   readonly visit: Visit;
+  /** How closely they follow its spaces, by id, where they chose. */
+  readonly spaceLevels: Readonly<Partial<Record<string, Level>>>;
 }
 /** Of a member: when the visit before this one ended. */
 export interface Visit {
@@ -115,6 +118,9 @@ export interface Thread {
   readonly tags: readonly { readonly slug: string; readonly name: string }[];
   /** How far this viewer has read; 0 for who never opened it. */
   readonly readPosition: number;
+  /** How closely this viewer follows it; `chosen` for this thread itself. */
+  readonly level: Level;
+  readonly chosen: boolean;
   /** Only who moderates writes here: since when, by whom (null: somebody erased) and why. */
   readonly locked: { readonly at: string; readonly by: string | null; readonly why: string } | null;
 }

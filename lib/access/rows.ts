@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { isoColumn } from "@/db/columns";
+import { type Level, levelOf } from "@/lib/watching/level";
 import type { Standing } from "./policy";
 import type { Community, CommunityAccess, Post, Space, Thread } from "./proofs";
 import type { Viewer } from "./viewer";
@@ -22,13 +23,27 @@ export type CommunityRow = Omit<Community, "brand"> & {
   badges: string[];
   since: string | null;
   unnoted: boolean;
+  spaceLevels: CommunityAccess["spaceLevels"];
 };
 
 export function asCommunity(
   viewer: Viewer,
   row: CommunityRow,
-): Pick<CommunityAccess, "community" | "standing" | "visit"> {
-  const { brandSlug, brandName, brandLogo, owner, role, suspended, duties, badges, since, unnoted, ...community } = row;
+): Pick<CommunityAccess, "community" | "standing" | "visit" | "spaceLevels"> {
+  const {
+    brandSlug,
+    brandName,
+    brandLogo,
+    owner,
+    role,
+    suspended,
+    duties,
+    badges,
+    since,
+    unnoted,
+    spaceLevels,
+    ...community
+  } = row;
   return {
     community: { ...community, brand: { slug: brandSlug, name: brandName, logoFileId: brandLogo } },
     standing: {
@@ -41,6 +56,7 @@ export function asCommunity(
       badges,
     },
     visit: { since, unnoted },
+    spaceLevels,
   };
 }
 
@@ -66,10 +82,17 @@ export type ThreadRow = SpaceRow & {
   hasPolls: boolean;
   tags: Thread["tags"];
   readPosition: number;
+  level: Level;
+  chosen: boolean;
   lockedAt: string | null;
   lockedName: string | null;
   lockedWhy: string | null;
 };
+
+/** Of `threads t` and this viewer's row `r` in it. */
+export const ownColumns = (personId: string | null) => sql`
+  coalesce(r.read_position, 0) as "readPosition", ${levelOf(personId)} as level,
+  exists (select from thread_levels l where l.community_id = t.community_id and l.thread_id = t.id and l.person_id = ${personId}) as chosen`;
 
 /** Of `threads t`. */
 export const threadColumns = sql`
@@ -81,10 +104,14 @@ export const threadColumns = sql`
 
 export function asThread(row: ThreadRow): { thread: Thread; space: Space } {
   const { threadId: id, startedAt: createdAt, lockedAt, lockedName, lockedWhy, ...rest } = row;
-  const { title, authorId, lastPostAt, lastPosition, posts, hasPolls, tags, readPosition, ...space } = rest;
+  const { title, authorId, lastPostAt, lastPosition, posts, hasPolls, tags, readPosition, level, chosen, ...space } =
+    rest;
   const locked = lockedAt ? { at: lockedAt, by: lockedName, why: lockedWhy ?? "" } : null;
   return {
-    thread: { id, title, authorId, createdAt, lastPostAt, lastPosition, posts, hasPolls, tags, readPosition, locked },
+    thread: {
+      ...{ id, title, authorId, createdAt, lastPostAt, lastPosition, posts, hasPolls, tags, locked },
+      ...{ readPosition, level, chosen },
+    },
     space: asSpace(space),
   };
 }

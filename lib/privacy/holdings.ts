@@ -174,6 +174,8 @@ export const holdings: readonly Holding[] = [
     ]),
     name: { set: { read_position: "0", read_at: "null" } },
   },
+  goes("thread_levels", "conversation", ["community_id", "thread_id", "level", "set_at"]),
+  goes("space_levels", "conversation", ["community_id", "space_id", "level", "set_at"]),
   goes("drafts", "conversation", ["community_id", "title", "text", "saved_at"]),
 
   stays("post_mentions", "person_id", "conversation", ["community_id", "post_id"]),

@@ -39,6 +39,7 @@ export const registry = {
   zoneShown: define({ ...off, levels: ["person"], label: (w) => w.settings.zoneShown }),
   presenceShown: define({ ...on, levels: ["person"], label: (w) => w.settings.presenceShown }),
   keyboardShortcuts: define({ ...on, levels: ["person"], label: (w) => w.settings.keyboardShortcuts }),
+  followWritten: define({ ...on, levels: ["person"], label: (w) => w.watching.followWritten }),
   publicDirectory: define({ ...on, levels: ["community"], label: (w) => w.settings.publicDirectory }),
   linkPreviews: define({ ...on, levels: ["community"], label: (w) => w.settings.linkPreviews }),
   linkPreviewsInside: define({ ...off, levels: ["community"], label: (w) => w.settings.linkPreviewsInside }),

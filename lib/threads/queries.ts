@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { isoColumn } from "@/db/columns";
 import type { SpaceAccess, ThreadAccess } from "@/lib/access/gate";
 import { after, type Cursor, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
+import { type Level, levelOf, notMuted } from "@/lib/watching/level";
 import { notReadToItsEnd } from "./unread";
 
 /** A thread as a list shows it. */
@@ -20,6 +21,8 @@ export type ThreadLine = {
   unread: number | null;
   /** How far they have read; null where unread is. */
   readPosition: number | null;
+  /** How closely they follow it. */
+  level: Level;
   locked: boolean;
   /** First in this list. */
   pinned: boolean;
@@ -32,7 +35,7 @@ export type ThreadLine = {
 const lastPostAt = sql`t.last_post_at`;
 const id = sql`t.id`;
 
-/** Which threads of a list: with a tag (its slug), or those that this viewer has not read to their end. */
+/** Which threads of a list: with a tag (its slug), or those that this viewer has not read to their end and did not mute. */
 export type Only = { tag?: string; unread?: boolean };
 
 export const threadsOf = (access: SpaceAccess, cursor?: Cursor, size = pageSize, only: Only = {}) =>
@@ -61,7 +64,7 @@ export async function threadsIn(
         where x.community_id = t.community_id and x.thread_id = t.id and y.slug = ${tag})`
     : sql``;
   const notRead = unread
-    ? sql`and (select ${notReadToItsEnd} from (select) one
+    ? sql`and ${notMuted(viewer.personId)} and (select ${notReadToItsEnd} from (select) one
         left join thread_people r on r.community_id = t.community_id and r.thread_id = t.id and r.person_id = ${viewer.personId}
         left join memberships m on m.community_id = t.community_id and m.person_id = ${viewer.personId})`
     : sql``;
@@ -78,7 +81,7 @@ export async function threadsIn(
         order by t.last_post_at desc, t.id desc limit ${size + 1}))
     select t.id, w.pinned, t.locked_at is not null as locked, t.title, t.space_id as "spaceId", t.author_id as "authorId", a.name as author, t.posts, ${microseconds(lastPostAt)} as cursor,
       ${isoColumn(sql`t.created_at`)} as "startedAt", ${isoColumn(lastPostAt)} as "lastPostAt",
-      r.read_position as "readPosition",
+      r.read_position as "readPosition", ${levelOf(viewer.personId)} as level,
       case when r.read_position > 0 or r.read_at is not null then greatest(t.last_position - r.read_position, 0) end as unread, f.faces, g.tags,
       exists (select from thread_answers w join posts o on o.community_id = w.community_id and o.id = w.post_id
         where w.community_id = t.community_id and w.thread_id = t.id and o.text <> '') as answered

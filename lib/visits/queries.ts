@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { MemberInsideAccess } from "@/lib/access/gate";
 import { wantsToBeListed } from "@/lib/members/queries";
+import { notMuted } from "@/lib/watching/level";
 
 export type News = {
   /** Threads in which others said something; as many as are counted. */
@@ -19,14 +20,14 @@ export type News = {
 export const mostCounted = 99;
 const shown = 4;
 
-/** What happened in the spaces of this member since a moment, by others than themselves. One query. */
+/** What happened in the spaces of this member since a moment, by others than themselves, but for what they muted. One query. */
 export async function newsSince({ community, inside, personId }: MemberInsideAccess, since: string): Promise<News> {
   const spaces = sql`any(${sql.param(inside.map(({ id }) => id))}::uuid[])`;
   const after = sql`${since}::timestamptz`;
   const { rows } = await db().execute<News>(sql`
     select
       (select count(*)::int from (select 1 from threads t where t.community_id = ${community.id} and t.space_id = ${spaces} and t.posts > 0
-        and t.last_post_at > ${after} and exists (select 1 from thread_people x where x.community_id = t.community_id
+        and t.last_post_at > ${after} and ${notMuted(personId)} and exists (select 1 from thread_people x where x.community_id = t.community_id
           and x.thread_id = t.id and x.posts > 0 and x.last_post_at > ${after} and x.person_id <> ${personId})
         limit ${mostCounted + 1}) n) as threads,
       (select coalesce(jsonb_agg(a.line order by a.created_at desc), '[]') from (
@@ -34,7 +35,7 @@ export async function newsSince({ community, inside, personId }: MemberInsideAcc
         from posts q join posts o on o.community_id = q.community_id and o.answers_id = q.id
         join threads t on t.community_id = o.community_id and t.id = o.thread_id join people p on p.id = o.author_id
         where q.community_id = ${community.id} and q.author_id = ${personId} and q.answers > 0 and q.removed_at is null
-          and o.author_id <> ${personId} and o.removed_at is null and o.created_at > ${after} and t.space_id = ${spaces}
+          and o.author_id <> ${personId} and o.removed_at is null and o.created_at > ${after} and t.space_id = ${spaces} and ${notMuted(personId)}
         order by o.created_at desc limit ${shown}) a) as answers,
       (select count(*)::int from (select 1 from memberships m where m.community_id = ${community.id} and m.joined_at > ${after}
         and m.person_id <> ${personId} and ${wantsToBeListed} limit ${mostCounted + 1}) n) as newcomers,

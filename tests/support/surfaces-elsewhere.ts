@@ -56,7 +56,8 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
   ),
   ...all("inside", "threads.title posts.text posts.html posts.removed_why post_versions.text"),
   ...all("inside", "link_previews.title link_previews.description link_previews.site_name"),
-  ...all("inside", "drafts.title drafts.text"),
+  ...all("inside", "drafts.title drafts.text decisions.question decision_options.label"),
+  ...all("inside", "tags.slug tags.name threads.locked_why"),
   ...all("inside", "reports.answer suspensions.reason spaces.name spaces.purpose spaces.slug"),
   // Of a hidden room that was renamed, as closed as its new one.
   ...all("open", "space_slugs.slug people.name badges.earned badges.meaning badges.name badges.slug brands.colour"),
@@ -71,7 +72,7 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
   ...all("ids", "events.channel events.subject person_events.subject channel_heads.channel job_marks.subject"),
   ...all("ids", "outbox.message_id outbox.params writes.actor writes.result"),
   ...all("kind", "account_ledger.object_kind account_ledger.verb brand_ledger.object_kind brand_ledger.verb"),
-  ...all("kind", "drafts.kind"),
+  ...all("kind", "drafts.kind decisions.form decisions.ballot decisions.results"),
   ...all("kind", "ledger.object_kind ledger.verb events.kind person_events.kind job_marks.kind job_marks.period"),
   ...all("kind", "reactions.kind post_reactions.counts"),
   ...all("kind", "badges.kind badges.motif communities.join_mode communities.locale communities.zone erasures.mode"),

@@ -13,6 +13,7 @@ import { readingActs, readingForms, readingPages } from "./surfaces-reading";
 import { referenceActs, referenceDoors } from "./surfaces-references";
 import { responseActs, responseForms, responsePages } from "./surfaces-responses";
 import { threadActs, threadForms, threadPages } from "./surfaces-threads";
+import { watchingActs, watchingForms } from "./surfaces-watching";
 
 /** Everything a person can do or read by calling the product directly. A name may go on after a space: another case of the same act. */
 export const allActs: Rows = {
@@ -29,6 +30,7 @@ export const allActs: Rows = {
   ...liveActs,
   ...responseActs,
   ...draftActs,
+  ...watchingActs,
   ...lastActs,
 };
 
@@ -55,6 +57,7 @@ export const allDoors: DoorRows = {
   ...pollForms,
   ...responseForms,
   ...draftForms,
+  ...watchingForms,
 };
 
 export const doorOf = (row: string) => row.split(" ").slice(0, 2).join(" ");

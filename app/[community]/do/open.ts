@@ -12,6 +12,7 @@ import {
   openPost,
   openReports,
   openSpace,
+  openSpaceAsMember,
   openSpaceById,
   openSpaceToWrite,
   openThread,
@@ -33,6 +34,13 @@ export const atReports = async (viewer: Viewer, params: Params) => openReports(a
 /** What a member reads: one space, or all of them. */
 export const asReader = async (viewer: Viewer, params: Params, { space }: { space?: string }) =>
   openMemberInside(await openInside(await inCommunity(viewer, params), space));
+
+/** In a space that they read: elsewhere there is nothing to follow. */
+export const inSpace = async (viewer: Viewer, params: Params, { space }: { space: string }) => {
+  const found = await openSpace(await inCommunity(viewer, params), space);
+  if ("outside" in found) throw refuse.notFound();
+  return openSpaceAsMember(found.inside);
+};
 
 export const slugOf = ({ community }: Params) => community ?? "";
 

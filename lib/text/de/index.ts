@@ -24,6 +24,7 @@ import { settings } from "./settings";
 import { spaces } from "./spaces";
 import { tags } from "./tags";
 import { threads } from "./threads";
+import { watching } from "./watching";
 
 export const de: typeof en = {
   accounts,
@@ -51,4 +52,5 @@ export const de: typeof en = {
   spaces,
   tags,
   threads,
+  watching,
 };

@@ -23,6 +23,7 @@ import { settings } from "./settings";
 import { spaces } from "./spaces";
 import { tags } from "./tags";
 import { threads } from "./threads";
+import { watching } from "./watching";
 
 // English is the type: a key added here is missing in German until it is added there.
 export const en = {
@@ -51,4 +52,5 @@ export const en = {
   spaces,
   tags,
   threads,
+  watching,
 };

@@ -82,6 +82,12 @@ async function moveAll(tx: Tx, communityId: string, from: string, to: string): P
     on conflict (community_id, thread_id, person_id) do update set
       posts = thread_people.posts + excluded.posts, last_post_at = greatest(thread_people.last_post_at, excluded.last_post_at)`);
   await tx.execute(sql`delete from thread_people s where ${inThread("s", from)}`);
+  // Whoever chose for both keeps what they chose for the thread that goes on.
+  await tx.execute(sql`
+    insert into thread_levels (community_id, thread_id, person_id, level, set_at)
+    select ${communityId}, ${to}, person_id, level, set_at from thread_levels s where ${inThread("s", from)}
+    on conflict do nothing`);
+  await tx.execute(sql`delete from thread_levels s where ${inThread("s", from)}`);
   await tx.execute(sql`
     update threads t set posts = t.posts + f.posts, has_polls = t.has_polls or f.has_polls, last_post_at = greatest(t.last_post_at, f.last_post_at),
       last_position = greatest(t.last_position, (select max(o.position) from posts o where ${inThread("o", to)}))

@@ -95,6 +95,10 @@ async function moveChosen(tx: Tx, communityId: string, from: string, to: string)
     select ${communityId}, ${to}, s.person_id, (select count(*) from chosen where old <= s.read_position), s.read_at
     from thread_people s where s.community_id = ${communityId} and s.thread_id = ${from}
       and s.read_position >= (select min(old) from chosen)`);
+  await tx.execute(sql`
+    insert into thread_levels (community_id, thread_id, person_id, level, set_at)
+    select ${communityId}, ${to}, s.person_id, s.level, s.set_at
+    from thread_levels s where s.community_id = ${communityId} and s.thread_id = ${from}`);
   // An answer that goes, or whose question goes, was chosen elsewhere.
   await tx.execute(sql`
     delete from thread_answers a where a.community_id = ${communityId} and a.thread_id = ${from}

@@ -5,6 +5,7 @@ import { attempts } from "@/db/schema/accounts";
 import { bookmarks } from "@/db/schema/bookmarks";
 import { brands } from "@/db/schema/brands";
 import { communities } from "@/db/schema/communities";
+import { drafts } from "@/db/schema/drafts";
 import { channelHeads, events } from "@/db/schema/events";
 import { files, uploads } from "@/db/schema/files";
 import { jobMarks } from "@/db/schema/jobs";
@@ -79,6 +80,9 @@ async function aWorldWithWork() {
   const urlHash = linksAlone(link)[0]!.hash;
   await db().insert(linkPreviews).values({ communityId, postId: linked!.id, urlHash });
   await db().insert(bookmarks).values({ communityId, personId, postId: linked!.id, remindAt: old });
+  await db()
+    .insert(drafts)
+    .values({ communityId, personId, kind: "answer", place: thread!.id, text: "Begun", savedAt: old });
   await db().update(spaces).set({ holders: null });
   await db().insert(channelHeads).values({ communityId, channel: "community", lastSeq: 1 }).onConflictDoNothing();
   await db()

@@ -81,7 +81,7 @@ test("by keyboard: j and k walk, the scrubber moves over pages, in reply to open
   await bridget.context().close();
 });
 
-test("without JavaScript: a member says how far they have read, keeps a post unread, marks all read, and jumps by a page", async ({
+test("without JavaScript: a member says how far they have read, keeps a post unread, marks all read, jumps by a page, mutes a thread and watches a space", async ({
   browser,
 }) => {
   const bridget = await comeIn(browser, "member");
@@ -115,5 +115,26 @@ test("without JavaScript: a member says how far they have read, keeps a post unr
   await dilys.goto("/long-grass/jump?q=read+without");
   await dilys.getByRole("main").getByRole("link", { name: title }).click();
   await expect(dilys.getByRole("heading", { level: 1, name: title })).toBeVisible();
+
+  // What she mutes is paler, and nothing of it is unread; the meadow around it she watches.
+  await dilys.getByRole("button", { name: "Keep unread from post 2 on" }).click();
+  await expect(line).toContainText("2 new");
+  await dilys.goto(address);
+  await dilys.locator("summary", { hasText: "How closely you follow this thread: Tracking" }).click();
+  await dilys.getByRole("button", { name: "Muted" }).click();
+  await expect(dilys.locator("summary", { hasText: "How closely you follow this thread: Muted" })).toBeVisible();
+  await dilys.goto("/long-grass/spaces/meadow");
+  await expect(line).toHaveClass("muted");
+  await expect(line).not.toContainText("2 new");
+  await dilys.goto("/long-grass/spaces/meadow?show=unread");
+  await expect(dilys.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(line).toHaveCount(0);
+  await dilys.locator("summary", { hasText: "How closely you follow this space: As usual" }).click();
+  await dilys.getByRole("button", { name: "Watching" }).click();
+  const watched = dilys.locator("summary", { hasText: "How closely you follow this space: Watching" });
+  await watched.click();
+  await expect(dilys.getByRole("button", { name: "Watching" })).toHaveAttribute("aria-pressed", "true");
+  await dilys.getByRole("button", { name: "As usual" }).click();
+  await expect(watched).toHaveCount(0);
   await Promise.all([bridget, dilys].map((page) => page.context().close()));
 });

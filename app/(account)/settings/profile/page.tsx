@@ -17,7 +17,7 @@ import { SettingsPage } from "../../_frames/settings-page";
 import { titled } from "../../_frames/titled";
 
 /** Of oneself everywhere, and not of how one looks. */
-const switches = ["presenceShown", "keyboardShortcuts"] as const;
+const switches = ["presenceShown", "followWritten", "keyboardShortcuts"] as const;
 
 export const generateMetadata = titled((words) => words.settings.profile);
 
@@ -30,7 +30,11 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
     settings({ personId: access.personId }, switches),
   ]);
   const w = words.accounts;
-  const about = { presenceShown: words.settings.presenceAbout, keyboardShortcuts: words.reading.keys.about };
+  const about = {
+    presenceShown: words.settings.presenceAbout,
+    followWritten: words.watching.followWrittenAbout,
+    keyboardShortcuts: words.reading.keys.about,
+  };
   const sent = form(doing.account("profile"));
   const face = form(doing.account("avatar"));
   const picture = me.avatarFileId ? paths.picture(me.avatarFileId, "large") : null;

@@ -21,6 +21,7 @@ import { badgesFor } from "@/lib/spaces/queries";
 import { tagSlug } from "@/lib/tags/input";
 import { list } from "@/lib/text/numbers";
 import { threadsOf } from "@/lib/threads/queries";
+import { SpaceLevel } from "../../level";
 import { ListTools } from "../../list-tools";
 import { nextThreads, one, openCommunityPage, type Search } from "../../open";
 import { threadItems } from "../../thread";
@@ -109,6 +110,7 @@ async function Inside({ params, access, asked }: InsideProps) {
             {may.openDesk(standing) ? (
               <ButtonLink href={paths.manageSpace(slug, space.slug)}>{w.change}</ButtonLink>
             ) : null}
+            {keeps ? <SpaceLevel here={page} access={access} /> : null}
           </>
         }
       />

@@ -27,6 +27,7 @@ import { day } from "@/lib/text/dates";
 import { startOfDay } from "@/lib/text/zones";
 import { marksOf } from "@/lib/threads/ordering/queries";
 import { nameOf } from "@/lib/threads/queries";
+import { ThreadLevel } from "../../../level";
 import { type CommunityParams, one, openCommunityPage, type Search } from "../../../open";
 import { Pictures } from "../../../pictures-field";
 import { pollWords } from "../../../polls/words";
@@ -128,6 +129,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
         }
         actions={
           <>
+            {keeps ? <ThreadLevel here={here} thread={thread} /> : null}
             {renames ? (
               <ButtonLink small kind="qui" href={paths.renameThread(slug, thread.id)}>
                 {w.rename}

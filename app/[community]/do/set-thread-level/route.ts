@@ -1,0 +1,14 @@
+import { openThreadReader } from "@/lib/access/gate";
+import { action } from "@/lib/action";
+import { paths } from "@/lib/paths";
+import { setThreadLevel } from "@/lib/watching/commands";
+import { threadLevelInput } from "@/lib/watching/input";
+import { atThread, slugOf } from "../open";
+
+export const POST = action({
+  name: "watching.setThread",
+  input: threadLevelInput,
+  open: async (...asked) => openThreadReader(await atThread(...asked)),
+  run: setThreadLevel,
+  to: ({ threadId, title }, { params }) => paths.thread(slugOf(params), { id: threadId, title }),
+});
