@@ -45,8 +45,12 @@ test("every page needs a bounded number of statements", async ({ browser }) => {
       const context = await browser.newContext({ baseURL: app.address });
       const page = await context.newPage();
       if (role) await become(page, role);
-      for (const { path: given, leadsTo, statements } of most.filter(({ as }) => as === role)) {
-        const path = leadsTo ? await behind(page, given, leadsTo) : given;
+      const asked: { path: string; statements: number }[] = [];
+      for (const { path, leadsTo, statements } of most.filter(({ as }) => as === role))
+        asked.push({ path: leadsTo ? await behind(page, path, leadsTo) : path, statements });
+      // An open page asks by itself: what it asks is no part of the count.
+      await page.close();
+      for (const { path, statements } of asked) {
         // The first request after signing in may note when the session was seen.
         await context.request.get(path);
         counter.take();
@@ -68,6 +72,5 @@ test("every page needs a bounded number of statements", async ({ browser }) => {
 async function behind(page: Page, list: string, title: string): Promise<string> {
   await page.goto(list);
   const href = await page.getByRole("link", { name: title, exact: true }).first().getAttribute("href");
-  await page.goto("about:blank");
   return new URL(href ?? "", "http://localhost").pathname;
 }
