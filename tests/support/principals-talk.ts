@@ -31,6 +31,8 @@ import { asPerson, newKey } from "./principals-make";
 /** What is said in one room: by whom is for the world to say. */
 export interface Talk {
   readonly thread: { id: string; title: string };
+  /** Its only post was taken back by who spoke first in the room. */
+  readonly emptied: string;
   /** Among members `answer` answers the thread, the insider loves `first` and the member keeps it. `first` opens the thread and was edited once; `removed` by a moderator; `takenBack` by its author. */
   readonly posts: Record<"first" | "removed" | "takenBack" | "answer", string>;
   /** Shown in `first`. */
@@ -165,8 +167,14 @@ async function talkIn(
   }
   const polls = { first: await pollIn(postId), removed: await pollIn(removed) };
   const tag = await tagOn(threadId);
+  const emptied = await startThread(
+    openSpaceToWrite(found.inside),
+    { title: "A thread that was taken back", text: "Nothing." },
+    newKey(),
+  );
+  await remove(first, emptied.postId, "");
   const posts = { first: postId, removed, takenBack, answer };
-  return { thread: { id: threadId, title }, posts, picture, polls, tag };
+  return { thread: { id: threadId, title }, emptied: emptied.threadId, posts, picture, polls, tag };
 }
 
 /** In the insiders' rooms the author is an insider; there one room has a moderator of its own. */

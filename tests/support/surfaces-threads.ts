@@ -70,6 +70,12 @@ export const threadActs: Rows = {
     { hidden: true },
   ),
   "gate.openThread open": act("CommunityAccess", who.everyone, (access, cell) => thread(access, cell, "announcements")),
+  "gate.openThread without a post in view": act(
+    "CommunityAccess",
+    removing,
+    (access, { w }) => openThread(access, w.a.talk.members.emptied),
+    { hidden: true },
+  ),
   "gate.openPost": read("CommunityAccess", post),
   "gate.openPost its author removed": act("CommunityAccess", ["insider"], (a, cell) => post(a, cell, "takenBack"), {
     hidden: true,
