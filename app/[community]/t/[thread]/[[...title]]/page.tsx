@@ -1,39 +1,37 @@
 import { permanentRedirect, redirect } from "next/navigation";
 import { Fragment } from "react";
 import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
-import { PollFields } from "@/components/polls/poll-fields";
 import { PageHead } from "@/components/shell/page-head";
 import { TagChips } from "@/components/tags/tag-chips";
-import { AnswerForm, Sees } from "@/components/threads/answer-form";
 import { InPlaceLinks } from "@/components/threads/in-place-links";
 import { InPosts } from "@/components/threads/in-posts";
-import { LiveThread, type LiveThreadProps } from "@/components/threads/live-thread";
+import { LiveThread } from "@/components/threads/live-thread";
 import { Pager } from "@/components/threads/pager";
 import { ReadUpTo } from "@/components/threads/read-up-to";
 import { ReadingForm, ReadToHere } from "@/components/threads/reading-form";
 import { ButtonLink } from "@/components/ui/button";
-import { openDraft, openPost, openThreadToWrite, type ThreadAccess } from "@/lib/access/gate";
+import { openDraft, openThreadToWrite } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { draftOf } from "@/lib/drafts/queries";
-import { Refusal, refuse } from "@/lib/errors";
+import { refuse } from "@/lib/errors";
 import { doing, paths } from "@/lib/paths";
 import { pollsOf } from "@/lib/polls/queries";
 import { dayInput } from "@/lib/posts/input";
-import { pageOf, postsAPage } from "@/lib/posts/pages";
-import { type PostLine, positionOn, postsOf } from "@/lib/posts/queries";
+import { pageOf } from "@/lib/posts/pages";
+import { positionOn, postsOf } from "@/lib/posts/queries";
 import { responsesOf } from "@/lib/reactions/queries";
-import { quoteOf, referredIn } from "@/lib/references/queries";
+import { referredIn } from "@/lib/references/queries";
 import { day } from "@/lib/text/dates";
 import { startOfDay } from "@/lib/text/zones";
 import { marksOf } from "@/lib/threads/ordering/queries";
 import { nameOf } from "@/lib/threads/queries";
 import { ThreadLevel } from "../../../level";
 import { type CommunityParams, one, openCommunityPage, type Search } from "../../../open";
-import { Pictures } from "../../../pictures-field";
-import { pollWords } from "../../../polls/words";
 import { SpaceTrail } from "../../../spaces/[space]/trail";
 import { tagLinks } from "../../../tags/open";
-import { draftProps, writingHelp, writingOf } from "../../../writing";
+import { draftProps } from "../../../writing";
+import { Answer, answered, MayNotAnswer, quotedIn } from "../answer";
+import { live } from "../live";
 import { LockedNote, ThreadMarks } from "../marks";
 import { threadOf } from "../open";
 import { Place, placeAt } from "../place";
@@ -196,119 +194,10 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
   );
 });
 
-type Here = Awaited<ReturnType<typeof openCommunityPage>>;
-
-function live({ words, slug }: Here, access: ThreadAccess, page: number, pages: number): LiveThreadProps {
-  const { community, space, standing, thread } = access;
-  const w = words.threads.live;
-  return {
-    community: community.id,
-    space: { id: space.id, slug: space.slug },
-    since: space.seq,
-    thread: thread.id,
-    position: thread.lastPosition,
-    pageEnd: page === pages ? page * postsAPage : 0,
-    urls: {
-      since: paths.since(slug, thread.id),
-      present: may.seeMembers(standing) ? paths.present(slug) : null,
-      typing: !space.closed && may.writeInThread(standing, space, thread) ? doing.community(slug, "typing") : null,
-      end: paths.end(slug, thread),
-    },
-    words: w,
-  };
-}
-
 /** What is no number is the first page; beyond the last there is nothing. */
 function readPage(text: string | undefined, pages: number): number {
   if (text === "last") return pages;
   const page = /^[1-9]\d{0,6}$/.test(text ?? "") ? Number(text) : 1;
   if (page > pages) throw refuse.notFound();
   return page;
-}
-
-/** The post an answer is meant for; one that is gone is no reason to take the form away. */
-async function answered(access: ThreadAccess, id: string, posts: readonly PostLine[]) {
-  const here = posts.find((post) => post.id === id && !post.removed);
-  if (here) return { id, name: here.author.name };
-  try {
-    const found = await openPost(access, id);
-    if (found.thread.id !== access.thread.id || found.post.removed) return undefined;
-    return { id, name: await nameOf(access, found.post.authorId) };
-  } catch (error) {
-    if (error instanceof Refusal && error.status === 404) return undefined;
-    throw error;
-  }
-}
-
-/** The words of a post that is quoted by its address; of one that is gone, none. */
-async function quotedIn(access: ThreadAccess, id: string, words: { quote: string }): Promise<string | undefined> {
-  try {
-    const found = await openPost(access, id);
-    return found.post.removed ? undefined : await quoteOf(found, { quote: words.quote });
-  } catch (error) {
-    if (error instanceof Refusal && error.status === 404) return undefined;
-    throw error;
-  }
-}
-
-type AnswerProps = {
-  access: ThreadAccess;
-  here: Here;
-  page: number;
-  asked: boolean;
-  draft: ReturnType<typeof draftProps>;
-  to?: { id: string; name: string | null };
-  quoted?: string;
-  cancel: string;
-};
-
-function Answer({ access, here, page, asked, draft, to, quoted, cancel }: AnswerProps) {
-  const { space, thread } = access;
-  const { words, slug, viewer, formTo } = here;
-  const w = words.threads;
-  const form = formTo("write-post");
-  return (
-    <AnswerForm
-      form={form}
-      thread={thread.id}
-      here={{ thread: paths.thread(slug, { id: thread.id, title: "" }), page }}
-      me={{ name: viewer.name ?? "", image: viewer.avatarFileId ? paths.picture(viewer.avatarFileId) : null }}
-      asked={asked}
-      to={to && { id: to.id, name: to.name ?? words.members.gone, cancel }}
-      draft={draft}
-      quoted={quoted}
-      writing={writingOf(words, access, "write-post")}
-      extras={writingHelp(words, slug, space)}
-      field={{ label: w.yourAnswer, hint: w.markdown, placeholder: words.drafts.openWriter }}
-      words={{
-        submit: w.answer,
-        answering: w.answering({ name: "{name}" }),
-        answerAll: w.answerAll,
-        minimise: words.drafts.minimise,
-        enlarge: words.drafts.enlarge,
-        sendingPost: words.drafts.sendingPost,
-      }}
-      sees={<Sees audience={space.readAudience}>{w.sees[space.readAudience]}</Sees>}
-      more={
-        <>
-          <Pictures words={words} />
-          <PollFields returned={form.returned} words={pollWords(words, here.community.zone)} />
-        </>
-      }
-    />
-  );
-}
-
-/** Who may not write here is told what would let them, if anything. */
-function MayNotAnswer({ access: { space, standing }, here }: Pick<AnswerProps, "access" | "here">) {
-  const { words, slug } = here;
-  const w = words.threads;
-  if (space.closed) return null;
-  return (
-    <p className="answer row quiet">
-      {!standing.personId ? w.signInToWrite : may.join(standing) ? w.joinToWrite : words.spaces.errors.mayNotWrite}
-      {!standing.personId ? <ButtonLink href={paths.signIn(here.here)}>{words.common.signIn}</ButtonLink> : null}
-      {may.join(standing) ? <ButtonLink href={paths.join(slug)}>{words.members.join}</ButtonLink> : null}
-    </p>
-  );
 }
