@@ -65,8 +65,11 @@ export function addressesOf({ world }: Instance): string[] {
   ];
 }
 
+/** A thread once more, with one of its posts to answer or to quote in the form: said of each of them, and the same page. */
+const sameAgain = /[?&](answer|quote)=/;
+
 /** Everything somebody reaches: what exists, and what the pages they get link to. */
-export async function crawl(instance: Instance, who: Principal, most = full ? 600 : 200): Promise<Visit[]> {
+export async function crawl(instance: Instance, who: Principal, most = full ? 900 : 300): Promise<Visit[]> {
   const waiting = [...new Set(addressesOf(instance))];
   const known = new Set(waiting);
   const visits: Visit[] = [];
@@ -74,7 +77,9 @@ export async function crawl(instance: Instance, who: Principal, most = full ? 60
     const found = await Promise.all(next.map((path) => visit(instance, who, path)));
     visits.push(...found.flat());
     for (const { answer } of found.flat().filter(({ as }) => as === "page")) {
-      for (const path of linksIn(answer).filter((one) => !known.has(one) && known.size < most)) {
+      for (const path of linksIn(answer).filter(
+        (one) => !known.has(one) && known.size < most && (full || !sameAgain.test(one)),
+      )) {
         known.add(path);
         waiting.push(path);
       }

@@ -53,7 +53,7 @@ it("a seed that was killed three times ends as one that was left alone", async (
   expect(welcome).toContain("/demo");
   expect(await deeds(cut)).toBe(all);
   expect(await told(cut)).toEqual(await told(whole));
-}, 120_000);
+}, 300_000);
 
 it("a database in which somebody is already is left alone", async () => {
   const place = await freshPlace();

@@ -215,7 +215,7 @@ describe("changing a space", () => {
   });
 
   test("an audience of holders names at least one badge", () => {
-    const read = makeSpaceInput.safeParse({ ...facts("x1"), readAudience: "badges" });
+    const read = makeSpaceInput.safeParse({ ...facts("x1"), questions: "on", readAudience: "badges" });
     expect(read.error?.issues[0]).toMatchObject({ path: ["readBadges"], message: "spaces.badgesRequired" });
   });
 });
