@@ -16,7 +16,7 @@ export default orNothing(async function KeysPage({ params }: { params: Community
     ["o", w.open],
     ["u", w.up],
     ["/", w.search],
-    ["Ctrl+K", w.jump],
+    [words.reading.jump.hint, w.jump],
     ["g h", w.home],
     ["g n", w.news],
     ["r", w.answer],
