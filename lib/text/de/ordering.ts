@@ -73,7 +73,7 @@ export const ordering: typeof english = {
     title: "Ein neues Thema abtrennen",
     text: "Die Beiträge, die du wählst, werden ein eigenes Thema in diesem Raum. Hier bleibt ein Hinweis, der dorthin führt. Eine Antwort, die von ihrem Beitrag getrennt wird, verweist nicht mehr auf ihn.",
     posts: "Beiträge",
-    post: ({ n, name }: { n: number; name: string }) => `${n}, ${name}`,
+    post: ({ n, name }: { n: number; name: string }) => `Beitrag ${n}, ${name}`,
     rest: "Und alle Beiträge nach dem letzten gewählten",
     newTitle: "Titel des neuen Themas",
     button: "Diese Beiträge abtrennen",

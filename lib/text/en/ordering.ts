@@ -71,7 +71,7 @@ export const ordering = {
     title: "Split into a new thread",
     text: "The posts you choose become a thread of their own in this space. A mark stays here and leads there. An answer that is parted from what it answers no longer points to it.",
     posts: "Posts",
-    post: ({ n, name }: { n: number; name: string }) => `${n}, ${name}`,
+    post: ({ n, name }: { n: number; name: string }) => `Post ${n}, ${name}`,
     rest: "And every post after the last one I chose",
     newTitle: "Title of the new thread",
     button: "Split these posts off",
