@@ -54,7 +54,7 @@ test("a moderator on a phone without JavaScript: a thread is locked with its rea
 
   await manage();
   await ngozi.getByRole("link", { name: "Split into a new thread" }).click();
-  await ngozi.getByRole("checkbox", { name: /^2, Bridget O'Dowd/ }).check();
+  await ngozi.getByRole("checkbox", { name: /^Post 2, Bridget O'Dowd/ }).check();
   await ngozi.getByLabel("Title of the new thread").fill("A spare lamp");
   await expectNoOverflow(ngozi, "what is split off, on a phone");
   await ngozi.getByRole("button", { name: "Split these posts off" }).click();
