@@ -69,7 +69,7 @@ export function addressesOf({ world }: Instance): string[] {
 const sameAgain = /[?&](answer|quote)=/;
 
 /** Everything somebody reaches: what exists, and what the pages they get link to. */
-export async function crawl(instance: Instance, who: Principal, most = full ? 900 : 300): Promise<Visit[]> {
+export async function crawl(instance: Instance, who: Principal, most = full ? 900 : 360): Promise<Visit[]> {
   const waiting = [...new Set(addressesOf(instance))];
   const known = new Set(waiting);
   const visits: Visit[] = [];

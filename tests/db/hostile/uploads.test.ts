@@ -76,18 +76,6 @@ const ways: Record<string, Way> = {
   },
   "the mark of a community": ofCommunity("logo"),
   "the cover of a community": ofCommunity("cover"),
-  "a picture in a post": {
-    send: (upload, bytes) =>
-      post("owner", `/${instance.world.a.community}/do/write-post`, {
-        thread: instance.world.a.talk.announcements.thread.id,
-        text: "Look.",
-        pictures: file(upload, bytes),
-      }),
-    made: () =>
-      fileOf(
-        sql`select id from files where owner_id = ${instance.world.people.owner} and thing_kind = 'post' order by state_since desc, id limit 1`,
-      ),
-  },
   "an upload in parts": {
     send: (_, bytes) => inParts(bytes),
     made: async ({ text }) => (JSON.parse(text) as { fileId: string | null }).fileId,
@@ -150,6 +138,7 @@ test("words where a picture belongs, and nothing at all", async () => {
 
 test("these are all the forms that take a picture", () => {
   const taking = filesIn("app").filter((path) => path.endsWith("route.ts") && read(path).includes("  limit:"));
+  // Those of posts are made by the same drawing anew, which tests/db/pictures attacks.
   const posts = ["edit-post", "start-thread", "write-post"].map((act) => `[community]/do/${act}`);
   const forms = ["[community]/do/change-picture", ...posts, "do/avatar", "do/brands/[brand]/change-logo"];
   expect(taking.sort()).toEqual(forms.map((form) => `app/${form}/route.ts`));

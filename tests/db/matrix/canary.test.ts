@@ -31,7 +31,7 @@ const visits = new Map<Principal, Visit[]>();
 
 beforeAll(async () => {
   for (const who of asked) visits.set(who, await crawl(instance, who));
-}, 420_000);
+}, 600_000);
 
 /** An answer may say back the address that was asked for, and whoever asked knew that one. */
 const said = ({ path, answer }: Visit) => {
