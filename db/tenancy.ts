@@ -36,6 +36,7 @@ export const tenancy = {
     "post_reactions",
     "bookmarks",
     "drafts",
+    "notifications",
     "thread_levels",
     "space_levels",
     "ledger",

@@ -5,7 +5,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set(
   `about account accounts admin api app apps assets auth badge badges brand brands check-mail community communities contact data-centre demo do docs events favicon.ico
    feed feeds files found health healthz help home images invitation invitations kindling legal login logout mail manage members metrics new notifications
    oauth offline operator pages people privacy profile public pulse readyz report reports reset robots.txt root rss search security service-worker.js settings sign-in
-   sign-out sign-up sitemap.xml static status support system t terms test user users verify webhooks well-known www _next`.split(
+   sign-out sign-up sitemap.xml static status support system t terms test unsubscribe user users verify webhooks well-known www _next`.split(
     /\s+/,
   ),
 );
@@ -76,6 +76,13 @@ export const paths = {
   speakTo: (community: string, space: string) => `/${community}/speak-to?space=${space}`,
   bookmarks: (community: string, due?: boolean) => `/${community}/bookmarks${due ? "?due=1" : ""}`,
   bookmark: (community: string, post: string) => `/${community}/bookmarks/${post}`,
+  notifications: (community: string) => `/${community}/notifications`,
+  /** Leads to what it is about, and marks it read. */
+  notification: (community: string, id: string) => `/${community}/notifications/${id}`,
+  /** Answers how much is news. */
+  unread: (community: string) => `/${community}/notifications/unread`,
+  /** Asks whether mails of a kind are to end. */
+  unsubscribe: (token: string) => `/unsubscribe/${token}`,
   /** What one is still writing here. */
   drafts: (community: string) => `/${community}/drafts`,
   badges: (community: string) => `/${community}/badges`,
@@ -110,6 +117,7 @@ export const paths = {
 /** Where the forms of the product are sent: stable across upgrades. */
 export const doing = {
   account: (act: string) => `/do/${act}`,
+  unsubscribe: (token: string) => `/do/unsubscribe/${token}`,
   brand: (brand: string, act: string) => `/do/brands/${brand}/${act}`,
   community: (community: string, act: string) => `/${community}/do/${act}`,
 };

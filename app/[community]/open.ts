@@ -2,6 +2,7 @@ import { cache } from "react";
 import { type CommunityAccess, openMember } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { legalHere } from "@/lib/brands/queries";
+import { unreadOf } from "@/lib/notifications/queries";
 import { communityOf, openPage } from "@/lib/page";
 import { doing } from "@/lib/paths";
 import type { Reader } from "@/lib/text/dates";
@@ -9,6 +10,7 @@ import { noteVisit } from "@/lib/visits/commands";
 
 /** Asked by the frame and by the page, and read once a request. */
 export const legalOf = cache(legalHere);
+export const unreadHere = cache((access: CommunityAccess) => unreadOf(openMember(access)));
 
 export type CommunityParams = Promise<{ community: string }>;
 

@@ -1,7 +1,8 @@
 "use client";
-import { House, LogIn, type LucideIcon, PanelsTopLeft, Search, UserRound, UsersRound } from "lucide-react";
+import { Bell, House, LogIn, type LucideIcon, PanelsTopLeft, Search, UserRound, UsersRound } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { useUnread } from "../notifications/unread";
 import { BottomBar } from "../shell/bottom-bar";
 import type { Community } from "../shell/community-mark";
 import { TopBar } from "../shell/top-bar";
@@ -11,11 +12,12 @@ const icons = {
   search: Search,
   spaces: PanelsTopLeft,
   members: UsersRound,
+  news: Bell,
   me: UserRound,
   join: LogIn,
 } as const;
 
-export type BarItem = { href: string; label: string; icon?: keyof typeof icons; count?: string };
+export type BarItem = { href: string; label: string; icon?: keyof typeof icons; count?: string; said?: string };
 type Words = { label: string; menuLabel: string };
 
 // A layout stays while pages change beneath it, so which place is the current one is asked in the browser.
@@ -38,5 +40,9 @@ export function CommunityTop({ community, words, items, search, end }: TopProps)
 type BottomProps = { label: string; home: string; items: readonly BarItem[] };
 
 export function CommunityBottom({ label, home, items }: BottomProps) {
-  return <BottomBar label={label} items={useCurrent(items, home)} />;
+  const unread = useUnread();
+  const counted = items.map((item) =>
+    item.icon === "news" && unread ? { ...item, count: unread.shown, said: unread.label } : item,
+  );
+  return <BottomBar label={label} items={useCurrent(counted, home)} />;
 }

@@ -6,7 +6,7 @@ export function BottomBar({ label, items }: { label: string; items: readonly Nav
   return (
     <nav className="bottombar" aria-label={label}>
       {items.map(({ icon: Icon, ...item }) => (
-        <Link key={item.href} href={item.href} aria-current={currentPage(item)}>
+        <Link key={item.href} href={item.href} aria-current={currentPage(item)} aria-label={item.said}>
           {Icon ? <Icon className="i" aria-hidden /> : null}
           <span>{item.label}</span>
           {item.count ? <span className="count">{item.count}</span> : null}

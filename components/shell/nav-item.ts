@@ -1,5 +1,13 @@
 import type { LucideIcon } from "lucide-react";
 
-export type NavItem = { href: string; label: string; current?: boolean; count?: string; icon?: LucideIcon };
+export type NavItem = {
+  href: string;
+  label: string;
+  current?: boolean;
+  count?: string;
+  /** The label with its count, as it is said. */
+  said?: string;
+  icon?: LucideIcon;
+};
 
 export const currentPage = (item: NavItem) => (item.current ? ("page" as const) : undefined);

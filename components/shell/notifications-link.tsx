@@ -1,11 +1,16 @@
 import { Bell } from "lucide-react";
-import { IconLink } from "../ui/icon-button";
+import Link from "next/link";
 
-/** `label` carries the count: "Notifications, 3 new". */
-export function NotificationsLink({ href, label, fresh }: { href: string; label: string; fresh?: boolean }) {
+/** `label` carries the count in words: "Notifications, 3 new"; `shown` is how it stands on the bell. */
+export function NotificationsLink({ href, label, shown }: { href: string; label: string; shown?: string }) {
   return (
-    <IconLink href={href} label={label} dot={fresh}>
+    <Link className="iconbtn bell" href={href} prefetch={false} data-go="news" aria-label={label} title={label}>
       <Bell className="i" aria-hidden />
-    </IconLink>
+      {shown ? (
+        <span className="count" aria-hidden>
+          {shown}
+        </span>
+      ) : null}
+    </Link>
   );
 }

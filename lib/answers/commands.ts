@@ -4,6 +4,7 @@ import { posts, threadAnswers, threads } from "@/db/schema";
 import type { AnswerAccess } from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
+import { disturb, tell } from "@/lib/notifications/tell";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
 import { when, write } from "@/lib/write";
@@ -31,6 +32,9 @@ export async function acceptAnswer(access: AnswerAccess, _: object, { key }: Mor
       .values({ communityId: community.id, threadId: thread.id, ...chosen })
       .onConflictDoUpdate({ target: [threadAnswers.communityId, threadAnswers.threadId], set: chosen });
     await told(tx, access, "answer accepted", "thread.answered");
+    const at = when(access);
+    const happened = { communityId: community.id, threadId: thread.id, postId: post.id, actorId: personId, at };
+    await disturb(tx, happened, await tell(tx, happened, new Map([[post.authorId, ["accepted"]]])));
     return { postId: post.id };
   });
 }

@@ -4,6 +4,7 @@ import { clearOldDrafts } from "@/lib/drafts/jobs";
 import { clearLooseFiles } from "@/lib/files/jobs";
 import { deliverMail, settleMail } from "@/lib/mail/jobs";
 import { tidyMail } from "@/lib/mail/tidy";
+import { mailAlone, mailDigests, spreadToWatchers, tidyNotifications } from "@/lib/notifications/jobs";
 import { purgeRemovedPosts } from "@/lib/posts/jobs";
 import { fetchPreviews } from "@/lib/previews/jobs";
 import { forgetGuests } from "@/lib/privacy/jobs";
@@ -25,6 +26,10 @@ export const jobs: readonly Job[] = [
   purgeRemovedPosts,
   fetchPreviews,
   remindOfBookmarks,
+  spreadToWatchers,
+  mailAlone,
+  mailDigests,
+  tidyNotifications,
   clearOldDrafts,
   tidyMarks,
 ];

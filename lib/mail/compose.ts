@@ -4,18 +4,29 @@ import { communities } from "@/db/schema/communities";
 import type { outbox } from "@/db/schema/mail";
 import { people } from "@/db/schema/people";
 import { env } from "@/lib/env";
+import type { MailOf } from "@/lib/notifications/token";
+import { doing } from "@/lib/paths";
 import { isLocale, wordsFor } from "@/lib/text";
 import { absolute } from "@/lib/text/dates";
 import { isZone } from "@/lib/text/zones";
 import { mailbox } from "./address";
 import { kinds, type MailKind } from "./kinds";
 import { type Facts, letters } from "./letters";
+import { newsOf, noNews } from "./news";
 import { opened } from "./outbox";
 import { remindedOf } from "./reminded";
 import { render } from "./render";
 
 export type Queued = typeof outbox.$inferSelect;
-export type Ready = { to: string; messageId: string; subject: string; text: string; html: string };
+export type Ready = {
+  to: string;
+  messageId: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Where a mail program ends mails of this kind by itself, and a browser asks. */
+  unsubscribe?: string;
+};
 
 /** Looks up whom a mail goes to and what it says, now. Nothing if there is nobody left to send it to, or nothing left to tell. */
 export async function compose(row: Queued): Promise<Ready | undefined> {
@@ -27,12 +38,16 @@ export async function compose(row: Queued): Promise<Ready | undefined> {
   const exactly = address ? mailbox(address) : undefined;
   if (!person || !exactly) return undefined;
 
-  const { communityId, inviterId, askerId, bookmarkId, at } = row.params;
+  const { communityId, inviterId, askerId, bookmarkId, mailing, of = "digest", at } = row.params;
   const community = communityId ? await communityNamed(communityId) : { name: "", slug: "" };
   if (!community) return undefined;
 
   const thread = bookmarkId ? await remindedOf(person.id, communityId ?? "", bookmarkId) : { title: "", postId: "" };
   if (!thread) return undefined;
+
+  const told = kind === "notice" || kind === "digest";
+  const news = told ? await newsOf(person.id, mailing ?? "", of as MailOf, row.locale) : noNews;
+  if (!news) return undefined;
 
   const locale = isLocale(row.locale) ? row.locale : "en";
   const words = wordsFor(locale);
@@ -42,13 +57,15 @@ export async function compose(row: Queued): Promise<Ready | undefined> {
     community,
     secret,
     thread,
+    news,
     person: (somebody && (await nameOf(somebody))) || words.mail.somebody,
     when: at
       ? absolute(new Date(at), { locale, zone: isZone(person.zone) ? person.zone : "UTC" }, { showZone: true })
       : "",
   };
   const text = letters[kind](words.mail, facts);
-  return { to: exactly, messageId: row.messageId, ...render(text, words, locale, env.origin) };
+  const unsubscribe = text.unsubscribe && env.origin + doing.unsubscribe(text.unsubscribe);
+  return { to: exactly, messageId: row.messageId, unsubscribe, ...render(text, words, locale, env.origin) };
 }
 
 async function communityNamed(id: string) {

@@ -15,6 +15,9 @@ export interface MailParams {
   "export-ready": Record<string, never>;
   "account-deleted": Record<string, never>;
   reminder: { communityId: string; bookmarkId: string };
+  /** What is of one kind and thread: the mail that its notifications name. */
+  notice: { communityId: string; mailing: string; of: string };
+  digest: { mailing: string };
   "report-received": { communityId: string; reportId: string };
   "report-answered": { communityId: string; reportId: string };
 }
@@ -52,6 +55,9 @@ export const kinds: Record<MailKind, Rules> = {
   "export-ready": notice,
   "account-deleted": { security: true, to: "sealed" },
   reminder: { ...notice, setting: "mailReminders" },
+  // Whether somebody wants these was asked before they were written: lib/notifications/jobs.ts.
+  notice,
+  digest: notice,
   "report-received": { ...notice, setting: "mailReports" },
   "report-answered": { ...notice, setting: "mailReportAnswers" },
 };

@@ -12,13 +12,30 @@ export interface Facts {
   when: string;
   /** What somebody asked to be reminded of. */
   thread: { title: string; postId: string };
+  /** What happened, as far as they may hear of it now. */
+  news: News;
 }
+
+export interface News {
+  communities: { name: string; slug: string; lines: NewsLine[]; more: boolean }[];
+  /** Ends mails of this kind. */
+  unsubscribe: string;
+}
+export type NewsLine = { text: string; reason: string; said: string; path: string };
 
 export interface Text {
   subject: string;
   paragraphs: string[];
+  /** Lists of what happened, each line with where it leads. */
+  sections?: {
+    title: string;
+    lines: { text: string; said: string; path: string }[];
+    more?: { text: string; path: string };
+  }[];
   button?: { label: string; path: string };
   footer: string[];
+  /** A path of ours that ends mails of this kind: one click in the mail program, or a page that asks. */
+  unsubscribe?: string;
 }
 
 type Write = (words: Words["mail"], facts: Facts) => Text;
@@ -91,6 +108,41 @@ export const letters: Record<MailKind, Write> = {
       w.reminder.fewer({ at: f.origin + paths.settingsOf("notifications") }),
     ],
   }),
+  notice: (w, f) => {
+    const [community] = f.news.communities;
+    const [line] = community?.lines ?? [];
+    const { text = "", reason = "", said = "", path = paths.home } = line ?? {};
+    return {
+      subject: text,
+      paragraphs: [text, ...(said ? [`“${said}”`] : [])],
+      button: { label: w.notice.button, path },
+      footer: [
+        w.notice.why({ reason, community: f.community.name }),
+        w.reminder.fewer({ at: f.origin + paths.settingsOf("notifications") }),
+        w.notice.unsubscribe({ at: f.origin + paths.unsubscribe(f.news.unsubscribe) }),
+      ],
+      unsubscribe: f.news.unsubscribe,
+    };
+  },
+  digest: (w, f) => {
+    const { communities, unsubscribe } = f.news;
+    const [first] = communities;
+    return {
+      subject: w.digest.subject({ community: first?.name ?? "", others: communities.length - 1 }),
+      paragraphs: [w.digest.text],
+      sections: communities.map(({ name, slug, lines, more }) => ({
+        title: name,
+        lines,
+        more: more ? { text: w.digest.more, path: paths.notifications(slug) } : undefined,
+      })),
+      footer: [
+        w.digest.why,
+        w.reminder.fewer({ at: f.origin + paths.settingsOf("notifications") }),
+        w.notice.unsubscribe({ at: f.origin + paths.unsubscribe(unsubscribe) }),
+      ],
+      unsubscribe,
+    };
+  },
   "report-received": (w, f) => ({
     subject: w.reportReceived.subject({ community: f.community.name }),
     paragraphs: [w.reportReceived.text({ community: f.community.name })],

@@ -27,7 +27,15 @@ export function smtp(url: string, from: string): Transport {
       text: mail.text,
       html: mail.html,
       messageId: mail.messageId,
-      headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+      headers: {
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+        // RFC 8058: one POST by the mail program, without a session.
+        ...(mail.unsubscribe && {
+          "List-Unsubscribe": `<${mail.unsubscribe}>`,
+          "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        }),
+      },
       disableFileAccess: true,
       disableUrlAccess: true,
     })

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { posts, threadPeople, threads } from "@/db/schema";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
+import { type Happened, tellOfPost } from "@/lib/notifications/tell";
 import { placePictures } from "@/lib/pictures/commands";
 import { askForPreviews } from "@/lib/previews/commands";
 import { keepReferences, type Understood } from "@/lib/references/keep";
@@ -21,7 +22,10 @@ interface Added {
   at?: Date;
 }
 
-/** Adds a post at the next position. The thread's row stays locked until the commit, which gives the order of posts. */
+/**
+ * Adds a post at the next position. The thread's row stays locked until the commit, which gives the order of posts.
+ * @returns also who was told of it, to be disturbed at the end
+ */
 export async function addPost(
   tx: Tx,
   { communityId, spaceId, threadId, actorId, said, answersId, moderates, at }: Added,
@@ -87,7 +91,9 @@ export async function addPost(
   await askForPreviews(tx, drawn);
   await keepReferences(tx, drawn, said);
   await record(tx, "post written", { communityId, spaceId, actorId, objectId: id, subjectId: answered, at });
-  return { id, position };
+  const happened: Happened = { communityId, threadId, postId: id, actorId, at };
+  const people = await tellOfPost(tx, { ...happened, threadId, postId: id }, { answered, said });
+  return { id, position, told: [happened, people] as const };
 }
 
 /** The author of the post that is answered; out of view, it cannot be. */

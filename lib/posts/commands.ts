@@ -7,6 +7,7 @@ import { may } from "@/lib/access/policy";
 import { record } from "@/lib/activity/record";
 import { forgetSent } from "@/lib/drafts/sent";
 import { refuse } from "@/lib/errors";
+import { disturb, tell } from "@/lib/notifications/tell";
 import { attachPictures, changePictures } from "@/lib/pictures/commands";
 import { addPoll } from "@/lib/polls/add";
 import { changePreviews } from "@/lib/previews/commands";
@@ -39,7 +40,11 @@ export async function writePost(
       at: when(access),
     };
     const said = await understand(tx, access, text);
-    const { id, position } = await addPost(tx, {
+    const {
+      id,
+      position,
+      told: heard,
+    } = await addPost(tx, {
       ...act,
       said,
       answersId,
@@ -54,6 +59,7 @@ export async function writePost(
       name: "post.added",
       ids: { thread: thread.id, post: id, position },
     });
+    await disturb(tx, ...heard);
     return { postId: id, position };
   });
 }
@@ -72,7 +78,8 @@ export async function editPost(
     if (saved !== version) throw refuse.conflict("threads.editedMeanwhile");
     const mine = { communityId: community.id, personId, kind: "edit", place: post.id } as const;
     await forgetSent(tx, { ...mine, revision: draft, text: typed });
-    const said = await understand(tx, access, text, await spokenTo(access, tx));
+    const before = await spokenTo(access, tx);
+    const said = await understand(tx, access, text, before);
     if (old === said.text) return { postId: post.id };
     const at = when(access);
     await tx.insert(postVersions).values({
@@ -91,7 +98,12 @@ export async function editPost(
     await changePictures(tx, { ...drawn, ownerId: personId });
     await changePreviews(tx, drawn);
     await keepReferences(tx, drawn, said, true);
+    const known = new Set(before.map(({ id }) => id));
+    const fresh = said.mentions.filter(({ personId: id, quoted }) => !quoted && !known.has(id));
+    const happened = { communityId: community.id, threadId: access.thread.id, postId: post.id, actorId: personId, at };
+    const heard = await tell(tx, happened, new Map(fresh.map(({ personId: id }) => [id, ["mention"]])));
     await told(tx, access, "post edited", "post.edited");
+    await disturb(tx, happened, heard);
     return { postId: post.id };
   });
 }
@@ -120,6 +132,7 @@ export async function removePost(
       .delete(threadAnswers)
       .where(and(eq(threadAnswers.communityId, community.id), eq(threadAnswers.postId, post.id)));
     await told(tx, access, "post removed", "post.removed");
+    await tellAuthor(tx, access, "removed");
     return { postId: post.id };
   });
 }
@@ -147,6 +160,7 @@ export async function restorePost(access: PostRemovalAccess, _: object, { key }:
     if (!restored) throw refuse.conflict("threads.notRestorable");
     await count(tx, access, +1);
     await told(tx, access, "post restored", "post.restored");
+    if (post.removed === "by moderator") await tellAuthor(tx, access, "restored");
     return { postId: post.id };
   });
 }
@@ -203,6 +217,19 @@ async function count(tx: Tx, access: PostAccess, by: 1 | -1): Promise<void> {
       .update(posts)
       .set({ answers: sql`${posts.answers} + ${by}` })
       .where(and(eq(posts.communityId, community.id), eq(posts.id, post.answersId)));
+}
+
+/** Of what a moderator did with their words; themselves they know. */
+async function tellAuthor(tx: Tx, access: PostRemovalAccess, kind: "removed" | "restored"): Promise<void> {
+  const { community, thread, post, personId } = access;
+  const happened = {
+    communityId: community.id,
+    threadId: thread.id,
+    postId: post.id,
+    actorId: personId,
+    at: when(access),
+  };
+  await disturb(tx, happened, await tell(tx, happened, new Map([[post.authorId, [kind]]])));
 }
 
 async function told(

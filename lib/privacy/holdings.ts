@@ -176,6 +176,9 @@ export const holdings: readonly Holding[] = [
   },
   goes("thread_levels", "conversation", ["community_id", "thread_id", "level", "set_at"]),
   goes("space_levels", "conversation", ["community_id", "space_id", "level", "set_at"]),
+  // Of what they did others were told, by their id, which leads nowhere then.
+  goes("notifications", "conversation", ["community_id", "kind", "created_at", "read_at"]),
+  stays("notifications", "actor_id", "conversation"),
   goes("drafts", "conversation", ["community_id", "title", "text", "saved_at"]),
 
   stays("post_mentions", "person_id", "conversation", ["community_id", "post_id"]),

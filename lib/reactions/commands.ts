@@ -5,6 +5,7 @@ import { postReactions, posts, type ReactionKind, reactions } from "@/db/schema"
 import type { ReactionAccess } from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
+import { disturb, tell } from "@/lib/notifications/tell";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
 import { setting } from "@/lib/settings/queries";
@@ -59,6 +60,10 @@ export async function react(
       name: "post.reacted",
       ids: { thread: thread.id, post: post.id, position: post.position },
     });
+    // Nobody is called to hear that they are disliked.
+    if (!kind || !praises(kind)) return { postId: post.id };
+    const happened = { communityId: community.id, threadId: thread.id, postId: post.id, actorId: personId, at };
+    await disturb(tx, happened, await tell(tx, happened, new Map([[post.authorId, ["reaction"]]])));
     return { postId: post.id };
   });
 }

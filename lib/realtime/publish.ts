@@ -33,18 +33,26 @@ export async function announce(tx: Tx, { communityId, channel, name, ids }: Anno
 }
 
 /** To one person, wherever they are. */
-export async function announceToPerson(tx: Tx, to: { personId: string; name: string; ids: EventIds }): Promise<void> {
-  demandIds(to.ids);
+export const announceToPerson = (tx: Tx, { personId, name, ids }: { personId: string; name: string; ids: EventIds }) =>
+  announceToPeople(tx, { people: [personId], name, ids });
+
+/** To some, each wherever they are; after every channel of a space or community, since access is taken away in that order. */
+export async function announceToPeople(
+  tx: Tx,
+  { people, name, ids }: { people: readonly string[]; name: string; ids: EventIds },
+): Promise<void> {
+  demandIds(ids);
+  if (people.length === 0) return;
   await tx.execute(sql`
     with head as (
-      insert into person_heads (person_id, last_seq) values (${to.personId}, 1)
+      insert into person_heads (person_id, last_seq) select p, 1 from unnest(${sql.param([...people].sort())}::uuid[]) p
       on conflict (person_id) do update set last_seq = person_heads.last_seq + 1
-      returning last_seq
+      returning person_id, last_seq
     ), event as (
       insert into person_events (person_id, seq, kind, subject)
-      select ${to.personId}::uuid, last_seq, ${to.name}, ${JSON.stringify(to.ids)}::jsonb from head
+      select person_id, last_seq, ${name}, ${JSON.stringify(ids)}::jsonb from head
     )
-    select pg_notify(${topics.events}, ${`person:${to.personId}:`}::text || last_seq) from head`);
+    select pg_notify(${topics.events}, 'person:' || person_id || ':' || last_seq) from head`);
 }
 
 /**

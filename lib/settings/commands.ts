@@ -1,12 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import {
-  brandSettings,
-  communitySettings,
-  memberSettings,
-  operatorSettings,
-  personSettings,
-} from "@/db/schema/settings";
+import { brandSettings, communitySettings, memberSettings, operatorSettings } from "@/db/schema/settings";
 import type { AnyAccess, BrandAccess, DeskAccess, MemberAccess, PersonAccess, SystemAccess } from "@/lib/access/gate";
 import { record, recordForBrand } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
@@ -14,6 +8,7 @@ import { endConnections } from "@/lib/realtime/publish";
 import { when, write } from "@/lib/write";
 import type { ChangeInput } from "./input";
 import { type Level, registry } from "./registry";
+import { storeMine } from "./store";
 
 type More = { key: string };
 type Choice = { key: string; value: unknown; changedBy: string | null };
@@ -38,11 +33,8 @@ async function choose(
 const again = { value: sql`excluded.value`, changedBy: sql`excluded.changed_by`, changedAt: sql`now()` };
 
 export const changeMySetting = (proof: PersonAccess, input: ChangeInput, more: More) =>
-  choose(proof, "person", input, more, async (tx, choice) => {
-    await tx
-      .insert(personSettings)
-      .values({ ...choice, personId: proof.personId })
-      .onConflictDoUpdate({ target: [personSettings.personId, personSettings.key], set: again });
+  choose(proof, "person", input, more, async (tx, { value }) => {
+    await storeMine(tx, proof.personId, input.setting, value);
     // Their browsers come back by themselves, and are then shown or not as they now wish.
     if (input.setting === "presenceShown") await endConnections(tx, proof.personId);
   });

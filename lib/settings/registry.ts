@@ -18,6 +18,17 @@ const define = <T>(definition: Definition<T>) => definition;
 const on = { schema: z.boolean(), default: true } as const;
 const off = { schema: z.boolean(), default: false } as const;
 
+/** How somebody wants to hear of a kind of news: by mail at once, in the digest, in the app alone, or not at all. The first two stand in the app as well. */
+export const ways = ["mail", "digest", "app", "off"] as const;
+export type Way = (typeof ways)[number];
+const way = (usual: Way, label: (words: Words) => string, offered: readonly Way[] = ways) =>
+  define<Way>({ levels: ["person"], schema: z.enum(offered), default: usual, label });
+/** Of what moderators did one hears in the app in any case. */
+export const waysOfModeration = ["mail", "digest", "app"] as const;
+
+export const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0"));
+const hour = z.enum(hours as [string, ...string[]]);
+
 /**
  * Everything that can be switched, and nothing is switched elsewhere. A person's own language and time zone are not
  * switches but facts about them, kept with their name.
@@ -56,10 +67,44 @@ export const registry = {
   mailJoinRequests: define({ ...on, levels: ["member"], label: (w) => w.settings.mail.joinRequests }),
   mailReports: define({ ...on, levels: ["member"], label: (w) => w.settings.mail.reports }),
   mailReminders: define({ ...on, levels: ["person"], label: (w) => w.settings.mail.reminders }),
+  tellMention: way("mail", (w) => w.notifications.settings.mention),
+  tellAnswer: way("mail", (w) => w.notifications.settings.answer),
+  tellQuote: way("digest", (w) => w.notifications.settings.quote),
+  tellWatched: way("digest", (w) => w.notifications.settings.watched),
+  tellStarted: way("digest", (w) => w.notifications.settings.started),
+  tellAccepted: way("digest", (w) => w.notifications.settings.accepted),
+  tellReaction: way("app", (w) => w.notifications.settings.reaction),
+  tellModeration: way("mail", (w) => w.notifications.settings.moderation, waysOfModeration),
+  quietFrom: define({
+    levels: ["person"],
+    schema: z.union([z.literal("none"), hour]),
+    default: "22",
+    label: (w) => w.notifications.settings.quietFrom,
+  }),
+  quietTo: define({ levels: ["person"], schema: hour, default: "07", label: (w) => w.notifications.settings.quietTo }),
+  digestEvery: define<"never" | "daily" | "weekly">({
+    levels: ["person"],
+    schema: z.enum(["never", "daily", "weekly"]),
+    default: "daily",
+    label: (w) => w.notifications.settings.digestEvery,
+  }),
+  digestHour: define({
+    levels: ["person"],
+    schema: hour,
+    default: "08",
+    label: (w) => w.notifications.settings.digestHour,
+  }),
+  mailsADay: define({
+    levels: ["person"],
+    schema: z.enum(["1", "3", "5", "10", "20"]),
+    default: "3",
+    label: (w) => w.notifications.settings.mailsADay,
+  }),
   mailReportAnswers: define({ ...on, levels: ["person"], label: (w) => w.settings.mail.reportAnswers }),
 };
 
 export type SettingKey = keyof typeof registry;
+export type Telling = Extract<SettingKey, `tell${string}`>;
 export type SettingValue<K extends SettingKey> = z.infer<(typeof registry)[K]["schema"]>;
 
 export const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(registry, key);

@@ -49,16 +49,29 @@ export const daysBetween = (from: string, to: string) => Math.round((Date.parse(
 /** The Monday that begins the week of this day. */
 export const weekOf = (day: string) => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 
+const minutes = new Map<string, Intl.DateTimeFormat>();
+
 /** A moment as the clock of a zone shows it, the way a field for date and time holds it: 2026-03-29T09:00. */
-export const localMinute = (at: Date, zone: string): string =>
-  new Intl.DateTimeFormat("sv-SE", {
-    timeZone: zone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  })
-    .format(at)
-    .replace(" ", "T");
+export function localMinute(at: Date, zone: string): string {
+  let format = minutes.get(zone);
+  if (!format) {
+    const two = "2-digit";
+    const shape = { year: "numeric", month: two, day: two, hour: two, minute: two, hourCycle: "h23" } as const;
+    format = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, ...shape });
+    minutes.set(zone, format);
+  }
+  return format.format(at).replace(" ", "T");
+}
+
+const quarter = 15 * 60_000;
+
+/** The first instant of a day at which the clock of the zone shows this hour, or a later one where it jumps over it. */
+export function instantAt(day: string, hour: number, zone: string): Date {
+  const begin = startOfDay(day, zone).getTime();
+  if (hour === 0) return new Date(begin);
+  const wanted = `${day}T${String(hour).padStart(2, "0")}:00`;
+  // Clocks change by quarters of an hour, and by no more than a day of two or three.
+  let at = Math.max(begin, begin + (hour - 3) * 3_600_000);
+  while (localMinute(new Date(at), zone) < wanted) at += quarter;
+  return new Date(at);
+}

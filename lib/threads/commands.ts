@@ -10,6 +10,8 @@ import type {
 } from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
 import { forgetSent } from "@/lib/drafts/sent";
+import { readInSpaces, readInThread } from "@/lib/notifications/read";
+import { disturb } from "@/lib/notifications/tell";
 import { attachPictures } from "@/lib/pictures/commands";
 import { addPoll } from "@/lib/polls/add";
 import { addPost } from "@/lib/posts/add";
@@ -59,7 +61,7 @@ export async function startThread(
     const threadId = thread!.id;
     const act = { communityId: community.id, spaceId: space.id, actorId: personId, at };
     await record(tx, "thread started", { ...act, objectId: threadId });
-    const { id: postId } = await addPost(tx, { ...act, threadId, said });
+    const { id: postId, told } = await addPost(tx, { ...act, threadId, said });
     if (poll) await addPoll(tx, { ...act, zone: community.zone, threadId, postId, poll });
     if (tags?.length && (await putTags(tx, { ...ofCommunity(access), threadId, slugs: tags })))
       await record(tx, "thread tagged", { ...act, objectId: threadId });
@@ -71,6 +73,7 @@ export async function startThread(
       name: "thread.started",
       ids: { thread: threadId },
     });
+    await disturb(tx, ...told);
     return { threadId, postId };
   });
 }
@@ -135,6 +138,7 @@ export async function readUpTo(
           readAt: when(access) ?? sql`now()`,
         },
       });
+    await readInThread(tx, access, reached);
     return { position: reached };
   });
 }
@@ -180,6 +184,7 @@ export async function markAllRead(
         and t.posts > 0 and t.last_post_at <= ${until}::timestamptz and ${notReadToItsEnd}
       on conflict (community_id, thread_id, person_id) do update
         set read_position = greatest(thread_people.read_position, excluded.read_position), read_at = excluded.read_at`);
+    await readInSpaces(tx, access, until);
     return { threads: rowCount ?? 0 };
   });
 }

@@ -6,12 +6,12 @@ import type { levels } from "@/db/schema/watching";
 export type Level = (typeof levels)[number];
 
 /** Of a thread `t`: what somebody chose for it, or else for its space; null where they chose neither. */
-export const chosenFor = (personId: string | null): SQL => sql`coalesce(
+export const chosenFor = (personId: string | SQL | null): SQL => sql`coalesce(
   (select l.level from thread_levels l where l.community_id = t.community_id and l.thread_id = t.id and l.person_id = ${personId}),
   (select l.level from space_levels l where l.community_id = t.community_id and l.space_id = t.space_id and l.person_id = ${personId}))`;
 
 /** They want to hear nothing of it. */
-export const notMuted = (personId: string | null): SQL => sql`${chosenFor(personId)} is distinct from 'mute'`;
+export const notMuted = (personId: string | SQL | null): SQL => sql`${chosenFor(personId)} is distinct from 'mute'`;
 
 /**
  * How closely somebody follows a thread `t`, of which `r` is their row, if they have one. Without a choice they follow what

@@ -23,6 +23,10 @@ export const jobs: Record<string, string> = {
   fetchPreviews:
     "asks pages that posts link to, as nobody; of a space for badges only where the community says so, and for that post alone",
   remindOfBookmarks: "marks what is one's own, and a mail: see `mails`",
+  spreadToWatchers: "tells who watches, by id: whether they may read it is asked of each then, and again at reading",
+  mailAlone: "marks what waits, and a mail: see `mails`",
+  mailDigests: "the same, of all that waits for one person",
+  tidyNotifications: "removes only",
   clearOldDrafts: "removes only",
   tidyMarks: "removes only",
 };
@@ -41,6 +45,8 @@ export const mails: Record<MailKind, string> = {
   "export-ready": "the owner of the account: nothing",
   "account-deleted": "the last mailbox: nothing",
   reminder: "who asked for it: the title of a thread that they may read when it is sent, never their note",
+  notice: "whom it concerns: who did it, the title and the first words of a post that they may read when it is sent",
+  digest: "whom it concerns: the same, of every community they belong to when it is sent",
   "report-received": "who answers reports: that there is one, not what it says",
   "report-answered": "who reported: that there is an answer, not what it says",
 };
@@ -86,6 +92,7 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
     "people.locale people.state people.zone reports.reason sessions.ended_why space_badges.use spaces.door",
   ),
   ...all("kind", "link_previews.state thread_levels.level space_levels.level"),
+  ...all("kind", "notifications.kind notifications.cause notifications.mail"),
   ...all("kind", "spaces.needs spaces.read_audience spaces.write_audience tokens.purpose uploads.purpose writes.name"),
   ...all("kind", "brand_settings.key brand_settings.value community_settings.key community_settings.value"),
   ...all("kind", "member_settings.key member_settings.value operator_settings.key operator_settings.value"),

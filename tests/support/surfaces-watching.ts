@@ -1,14 +1,6 @@
-import {
-  type CommunityAccess,
-  openSpace,
-  openSpaceAsMember,
-  openThread,
-  openThreadReader,
-  openThreadToWrite,
-} from "@/lib/access/gate";
+import { type CommunityAccess, openSpace, openSpaceAsMember, openThread, openThreadReader } from "@/lib/access/gate";
 import { refuse } from "@/lib/errors";
 import { setSpaceLevel, setThreadLevel } from "@/lib/watching/commands";
-import { watchersOf } from "@/lib/watching/queries";
 import * as who from "./principals";
 import { type Cell, community, type Row, type Rows } from "./surfaces-acts";
 import type { DoorRow, DoorRows } from "./surfaces-doors";
@@ -46,9 +38,6 @@ export const watchingActs: Rows = {
   ),
   "watching/commands.setSpaceLevel hidden": act("MemberSpaceAccess", insiders, async (access, { w, more }) =>
     setSpaceLevel(await inside(access, w.a.rooms.hidden.slug), { level: "track" }, more),
-  ),
-  "watching/queries.watchersOf": act("ThreadWriteAccess", who.takingPart, async (access, cell) =>
-    watchersOf(openThreadToWrite(await talked(access, cell))),
   ),
 };
 

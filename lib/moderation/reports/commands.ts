@@ -8,6 +8,7 @@ import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/outbox";
 import { managersOf } from "@/lib/members/managers";
+import { disturb, tell } from "@/lib/notifications/tell";
 import { when, write } from "@/lib/write";
 import type { answerReportInput, makeReportInput } from "./input";
 
@@ -64,12 +65,16 @@ export async function answerReport(
       subjectId: answered.personId ?? undefined,
       at: when(access),
     });
-    if (answered.personId)
+    if (answered.personId) {
+      const happened = { communityId, reportId, actorId: access.personId, at: when(access) };
+      const heard = await tell(tx, happened, new Map([[answered.personId, ["report"]]]));
       await enqueueMail(tx, {
         personId: answered.personId,
         kind: "report-answered",
         params: { communityId, reportId },
       });
+      await disturb(tx, happened, heard);
+    }
     return { reportId };
   });
 }

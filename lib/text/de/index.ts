@@ -13,6 +13,7 @@ import { mail } from "./mail";
 import { manage } from "./manage";
 import { members } from "./members";
 import { moderation } from "./moderation";
+import { notifications } from "./notifications";
 import { ordering } from "./ordering";
 import { pictures } from "./pictures";
 import { polls } from "./polls";
@@ -41,6 +42,7 @@ export const de: typeof en = {
   manage,
   members,
   moderation,
+  notifications,
   pictures,
   ordering,
   polls,

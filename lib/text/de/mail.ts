@@ -87,6 +87,23 @@ export const mail: typeof english = {
       `Du bekommst dies, weil du bei einem Lesezeichen eine Erinnerung gesetzt hast. Alle deine: ${all}`,
     fewer: ({ at }) => `Diese E-Mails kannst du abschalten: ${at}`,
   },
+  notice: {
+    button: "Lesen",
+    why: ({ reason, community }) => `${reason}, in ${community}.`,
+    unsubscribe: ({ at }) => `Keine E-Mails dieser Art mehr: ${at}`,
+  },
+  digest: {
+    subject: ({ community, others }) =>
+      others > 0
+        ? plural(others, {
+            one: `Neues für dich in ${community} und # weiteren Community`,
+            other: `Neues für dich in ${community} und # weiteren Communitys`,
+          })
+        : `Neues für dich in ${community}`,
+    text: "Was du noch nicht gelesen hast, das Neueste zuerst.",
+    more: "Und mehr: alles ansehen",
+    why: "Du bekommst dies, weil deine Einstellungen eine Zusammenfassung wünschen.",
+  },
   somebody: "Jemand",
   errors: { addressInvalid: "Diese Adresse kann keine Nachrichten empfangen." },
 };

@@ -138,6 +138,7 @@ export const privacy: typeof english = {
     post_mentions: "Beiträge, die dich beim Namen nennen",
     reactions: "Deine Reaktionen",
     bookmarks: "Deine Lesezeichen",
+    notifications: "Wovon du benachrichtigt wurdest",
     thread_levels: "Wie genau du Themen verfolgst",
     space_levels: "Wie genau du Räume verfolgst",
     thread_answers: "Antworten, die du gewählt hast",

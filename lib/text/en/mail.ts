@@ -84,6 +84,23 @@ export const mail = {
       `You receive this because you set a reminder on a bookmark. All of yours: ${all}`,
     fewer: ({ at }: { at: string }) => `You can switch these mails off: ${at}`,
   },
+  notice: {
+    button: "Read it",
+    why: ({ reason, community }: { reason: string; community: string }) => `${reason}, in ${community}.`,
+    unsubscribe: ({ at }: { at: string }) => `No more mails of this kind: ${at}`,
+  },
+  digest: {
+    subject: ({ community, others }: { community: string; others: number }) =>
+      others > 0
+        ? plural(others, {
+            one: `What is new for you in ${community} and # other community`,
+            other: `What is new for you in ${community} and # other communities`,
+          })
+        : `What is new for you in ${community}`,
+    text: "What you have not read yet, the newest first.",
+    more: "And more: see all of it",
+    why: "You receive this because your settings ask for a digest.",
+  },
   somebody: "Somebody",
   errors: { addressInvalid: "This address cannot receive mail." },
 };

@@ -134,6 +134,7 @@ export const privacy = {
     post_mentions: "Posts that speak to you by name",
     reactions: "Your reactions",
     bookmarks: "Your bookmarks",
+    notifications: "What you were told of",
     thread_levels: "How closely you follow threads",
     space_levels: "How closely you follow spaces",
     thread_answers: "Answers you chose",

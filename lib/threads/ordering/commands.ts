@@ -7,6 +7,7 @@ import { opensUp } from "@/lib/access/policy";
 import { record } from "@/lib/activity/record";
 import type { communityVerbs } from "@/lib/activity/verbs";
 import { refuse } from "@/lib/errors";
+import { disturb, tell } from "@/lib/notifications/tell";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
 import { when, write } from "@/lib/write";
@@ -31,7 +32,9 @@ export async function lockThread(
       .where(and(here(access), isNull(threads.lockedAt)))
       .returning({ id: threads.id });
     if (!changed) throw refuse.conflict("ordering.lockedAlready");
-    return told(tx, access, "thread locked", "thread.locked");
+    const done = await told(tx, access, "thread locked", "thread.locked");
+    await tellStarter(tx, access, "locked");
+    return done;
   });
 }
 
@@ -131,8 +134,20 @@ export async function moveThread(
     // In one order whichever way a thread goes, or two that cross would wait for each other.
     for (const channel of [spaceChannel(space.id), spaceChannel(to.id)].sort())
       await announce(tx, { ...moved, channel });
+    await tellStarter(tx, access, "moved");
     return { threadId: thread.id };
   });
+}
+
+/** Who began the thread hears what was done with it, as far as they read it where it stands now. */
+export async function tellStarter(
+  tx: Tx,
+  { community, thread, personId, viewer }: ThreadManageAccess,
+  kind: "locked" | "moved" | "merged",
+  threadId = thread.id,
+): Promise<void> {
+  const happened = { communityId: community.id, threadId, actorId: personId, at: viewer.actingAt };
+  await disturb(tx, happened, await tell(tx, happened, new Map([[thread.authorId, [kind]]])));
 }
 
 /** The thread, where the proof says it stands. */

@@ -9,6 +9,7 @@ import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
 import { when, write } from "@/lib/write";
 import { lockThreads } from "../lock";
+import { tellStarter } from "./commands";
 import type { mergeThreadInput } from "./input";
 
 // Its own file because merging is one long act: what it does to posts, to who spoke and to who read belongs together.
@@ -50,6 +51,7 @@ export async function mergeThread(
       { channel: spaceChannel(into.space.id), name: "thread.grown", ids: { thread: into.thread.id } },
     ].sort((a, b) => (a.channel < b.channel ? -1 : 1));
     for (const one of told) await announce(tx, { communityId: community.id, ...one });
+    await tellStarter(tx, access, "merged", into.thread.id);
     return { threadId: into.thread.id, title: into.thread.title };
   });
 }

@@ -10,7 +10,6 @@ import {
   openThreadReader,
   openThreadToManage,
   openThreadToMerge,
-  openThreadToWrite,
 } from "@/lib/access/gate";
 import { eraseRows } from "@/lib/privacy/erase";
 import { changeMySetting } from "@/lib/settings/commands";
@@ -21,7 +20,7 @@ import { threadsOf } from "@/lib/threads/queries";
 import { newsSince } from "@/lib/visits/queries";
 import { setSpaceLevel, setThreadLevel } from "@/lib/watching/commands";
 import { levelInput } from "@/lib/watching/input";
-import { watchersOf } from "@/lib/watching/queries";
+import { watchersOf } from "@/lib/watching/watchers";
 import { onFreshDatabase } from "../jobs/product";
 import { aRoom, key } from "../threads/room";
 
@@ -48,8 +47,8 @@ const level = async (who: string, thread: string) => {
 const unread = async (who: string) =>
   (await threadsOf(await room.space(who), undefined, 50, { unread: true })).rows.map(({ id }) => id);
 const inside = async (who: string) => openMemberInside(await openInside(await room.to(who)));
-const watchers = async (thread: string, ...more: [string?, number?]) =>
-  watchersOf(openThreadToWrite(await room.thread(room.bridget, thread)), ...more);
+const watchers = async (threadId: string, ...more: [string?, number?]) =>
+  watchersOf(db(), { communityId: (await room.to(room.bridget)).community.id, threadId }, ...more);
 const byThread = async (thread: string) => {
   const rows = await db().select().from(threadLevels).where(eq(threadLevels.threadId, thread));
   return Object.fromEntries(rows.map((row) => [row.personId, row.level]));

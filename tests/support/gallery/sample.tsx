@@ -62,7 +62,7 @@ export function Framed({ children }: { children: ReactNode }) {
           search={<SearchLink href="#s" label="Search or jump to" keys="Ctrl K" />}
           end={
             <>
-              <NotificationsLink href="#n" label="Notifications, 3 new" fresh />
+              <NotificationsLink href="#n" label="Notifications, 3 new" shown="3" />
               <AccountMenu
                 person={people[0]!}
                 label="Ines Okafor, your menu"

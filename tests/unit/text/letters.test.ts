@@ -11,6 +11,24 @@ const facts = {
   secret: "the-token",
   thread: { title: "Which <b>kettle</b>?", postId: "a-post" },
   when: "1 May 2026, 12:00 UTC",
+  news: {
+    communities: [
+      {
+        name: "Tea & <b>Friends</b>",
+        slug: "tea",
+        lines: [
+          {
+            text: "Ada <script> answered you in Which <b>kettle</b>?",
+            reason: "It answers a post of yours",
+            said: "The <b>red</b> one",
+            path: "/tea/posts/a-post",
+          },
+        ],
+        more: true,
+      },
+    ],
+    unsubscribe: "signed",
+  },
 };
 const locales = ["en", "de", "ar-XB"].filter(isLocale);
 const all = Object.keys(kinds) as MailKind[];
