@@ -12,9 +12,9 @@ CREATE TABLE "notifications" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"day" date NOT NULL,
 	"read_at" timestamp with time zone,
-	"mail" text,
-	"mail_at" timestamp with time zone,
-	"mail_id" uuid,
+	"letter" text,
+	"letter_at" timestamp with time zone,
+	"letter_id" uuid,
 	CONSTRAINT "notifications_community_id_id_pk" PRIMARY KEY("community_id","id"),
 	CONSTRAINT "notifications_once" UNIQUE("community_id","person_id","cause","about_id","actor_id")
 );
@@ -27,7 +27,7 @@ ALTER TABLE "notifications" ADD CONSTRAINT "notifications_community_id_report_id
 CREATE INDEX "notifications_latest" ON "notifications" USING btree ("community_id","person_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "notifications_lines" ON "notifications" USING btree ("community_id","person_id","thread_id","kind","day","created_at","id");--> statement-breakpoint
 CREATE INDEX "notifications_unread" ON "notifications" USING btree ("community_id","person_id","created_at" DESC NULLS LAST) WHERE read_at is null;--> statement-breakpoint
-CREATE INDEX "notifications_person" ON "notifications" USING btree ("person_id","mail_at");--> statement-breakpoint
-CREATE INDEX "notifications_mail" ON "notifications" USING btree ("mail_at") WHERE mail is not null;--> statement-breakpoint
-CREATE INDEX "notifications_mailed" ON "notifications" USING btree ("mail_id") WHERE mail_id is not null;--> statement-breakpoint
+CREATE INDEX "notifications_person" ON "notifications" USING btree ("person_id","letter_at");--> statement-breakpoint
+CREATE INDEX "notifications_letter" ON "notifications" USING btree ("letter_at") WHERE letter is not null;--> statement-breakpoint
+CREATE INDEX "notifications_lettered" ON "notifications" USING btree ("letter_id") WHERE letter_id is not null;--> statement-breakpoint
 CREATE INDEX "notifications_age" ON "notifications" USING btree ("created_at");

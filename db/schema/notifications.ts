@@ -47,10 +47,10 @@ export const notifications = pgTable(
     day: date().notNull(),
     readAt: at("read_at"),
     /** Whether a mail is still to come of it, alone or with others, and not before when. */
-    mail: text({ enum: ["alone", "digest"] }),
-    mailAt: at("mail_at"),
+    letter: text({ enum: ["alone", "digest"] }),
+    letterAt: at("letter_at"),
     /** The mail that it went into. */
-    mailId: uuid("mail_id"),
+    letterId: uuid("letter_id"),
   },
   (t) => [
     primaryKey({ columns: [t.communityId, t.id] }),
@@ -61,9 +61,9 @@ export const notifications = pgTable(
     index("notifications_latest").on(t.communityId, t.personId, t.createdAt.desc(), t.id.desc()),
     index("notifications_lines").on(t.communityId, t.personId, t.threadId, t.kind, t.day, t.createdAt, t.id),
     index("notifications_unread").on(t.communityId, t.personId, t.createdAt.desc()).where(sql`read_at is null`),
-    index("notifications_person").on(t.personId, t.mailAt),
-    index("notifications_mail").on(t.mailAt).where(sql`mail is not null`),
-    index("notifications_mailed").on(t.mailId).where(sql`mail_id is not null`),
+    index("notifications_person").on(t.personId, t.letterAt),
+    index("notifications_letter").on(t.letterAt).where(sql`letter is not null`),
+    index("notifications_lettered").on(t.letterId).where(sql`letter_id is not null`),
     index("notifications_age").on(t.createdAt),
   ],
 );

@@ -20,7 +20,7 @@ export const noNews: News = { communities: [], unsubscribe: "" };
 /** What a mail tells: what at this moment is unread and may be read by them. Nothing if that is nothing. */
 export async function newsOf(personId: string, mailing: string, of: MailOf, locale: string): Promise<News | undefined> {
   const { rows } = await db().execute<{ communityId: string }>(sql`
-    select community_id as "communityId" from notifications where mail_id = ${/^[0-9a-f-]{36}$/.test(mailing) ? mailing : null} and person_id = ${personId}
+    select community_id as "communityId" from notifications where letter_id = ${/^[0-9a-f-]{36}$/.test(mailing) ? mailing : null} and person_id = ${personId}
     group by community_id order by max(created_at) desc limit ${mostCommunities}`);
   const words = wordsFor(isLocale(locale) ? locale : "en");
   const communities: News["communities"] = [];

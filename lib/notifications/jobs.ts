@@ -10,7 +10,7 @@ import { watchersOf } from "@/lib/watching/watchers";
 import type { Kind } from "./kinds";
 import { disturb, spreadKind, tell } from "./tell";
 import { afterQuiet } from "./times";
-import { forDigest, type Wishes, wishesOf } from "./wishes";
+import { forDigest, type Letter, type Wishes, wishesOf } from "./wishes";
 
 const batch = 500;
 
@@ -37,9 +37,9 @@ export const spreadToWatchers = defineJob({
 });
 
 /** Whose time has come. What waits, and for when, names the piece of work: something that comes late is another one. */
-const dueFor = (mail: "alone" | "digest") => sql`
-  select person_id as subject, md5(string_agg(id || ' ' || mail_at, ' ' order by id)) as period
-  from notifications where mail = ${mail} and mail_at <= now() group by person_id order by min(mail_at) limit 500`;
+const dueFor = (letter: "alone" | "digest") => sql`
+  select person_id as subject, md5(string_agg(id || ' ' || letter_at, ' ' order by id)) as period
+  from notifications where letter = ${letter} and letter_at <= now() group by person_id order by min(letter_at) limit 500`;
 
 type Waiting = { communityId: string; id: string; kind: Kind; threadId: string | null };
 
@@ -60,7 +60,7 @@ export const mailAlone = defineJob({
     const by = (way: string) => waiting.filter(({ kind }) => wishes.way(kind) === way);
     await put(tx, [...by("app"), ...by("off")], undefined);
     await put(tx, by("digest"), forDigest(wishes, now));
-    if (later > now) return put(tx, by("mail"), { mail: "alone", mailAt: later });
+    if (later > now) return put(tx, by("mail"), { letter: "alone", letterAt: later });
     let room = wishes.mailsADay - (await mailedToday(tx, personId, wishes, now));
     for (const together of grouped(by("mail"))) {
       if (room-- <= 0) await put(tx, together, forDigest(wishes, now));
@@ -117,18 +117,18 @@ async function heldWishes(tx: Tx, personId: string): Promise<Wishes | undefined>
 }
 
 /** What is still unread and due; what was read meanwhile waits for nothing more. */
-async function waitingFor(tx: Tx, personId: string, mail: "alone" | "digest"): Promise<Waiting[]> {
+async function waitingFor(tx: Tx, personId: string, letter: Letter["letter"]): Promise<Waiting[]> {
   const { rows } = await tx.execute<Waiting>(sql`
     select n.community_id as "communityId", n.id, n.kind, n.thread_id as "threadId" from notifications n
-    where n.person_id = ${personId} and n.mail = ${mail} and n.mail_at <= now() and n.read_at is null
-    order by n.mail_at, n.created_at, n.id limit 5000 for update`);
+    where n.person_id = ${personId} and n.letter = ${letter} and n.letter_at <= now() and n.read_at is null
+    order by n.letter_at, n.created_at, n.id limit 5000 for update`);
   return rows;
 }
 
-async function put(tx: Tx, some: readonly Waiting[], into: { mail: string; mailAt: Date } | undefined): Promise<void> {
+async function put(tx: Tx, some: readonly Waiting[], into: Letter | undefined): Promise<void> {
   if (some.length === 0) return;
   await tx.execute(sql`
-    update notifications set mail = ${into?.mail ?? null}, mail_at = ${into?.mailAt.toISOString() ?? null}::timestamptz
+    update notifications set letter = ${into?.letter ?? null}, letter_at = ${into?.letterAt.toISOString() ?? null}::timestamptz
     where ${among(some)}`);
 }
 
@@ -136,7 +136,7 @@ async function put(tx: Tx, some: readonly Waiting[], into: { mail: string; mailA
 async function send(tx: Tx, some: readonly Waiting[]): Promise<string> {
   const mailing = randomUUID();
   await tx.execute(
-    sql`update notifications set mail = null, mail_at = null, mail_id = ${mailing} where ${among(some)}`,
+    sql`update notifications set letter = null, letter_at = null, letter_id = ${mailing} where ${among(some)}`,
   );
   return mailing;
 }

@@ -45,8 +45,8 @@ export async function notificationsOf(access: MemberInsideAccess, cursor?: Curso
 }
 
 /** Of one mail: those of its lines that are news still and may be read at this moment. */
-export async function linesOfMail(access: MemberInsideAccess, mailId: string, most: number): Promise<Page<Line>> {
-  const rows = await linesOf(access, sql`and l.mail_id = ${mailId} and l.read_at is null`, most + 1);
+export async function linesOfMail(access: MemberInsideAccess, letterId: string, most: number): Promise<Page<Line>> {
+  const rows = await linesOf(access, sql`and l.letter_id = ${letterId} and l.read_at is null`, most + 1);
   return { rows: await withWords(rows.slice(0, most)), next: rows.length > most ? "more" : undefined };
 }
 

@@ -31,7 +31,7 @@ export async function markWhere(
   which: SQL,
 ): Promise<number> {
   const { rowCount } = await tx.execute(sql`
-    update notifications n set read_at = now(), mail = null, mail_at = null
+    update notifications n set read_at = now(), letter = null, letter_at = null
     where n.community_id = ${community.id} and n.person_id = ${personId} and n.read_at is null and ${which}`);
   if (rowCount && !viewer.actingAt)
     await announceToPeople(tx, { people: [personId], name: "notification.read", ids: { community: community.id } });

@@ -7,7 +7,7 @@ import type { Understood } from "@/lib/references/keep";
 import { isWatched } from "@/lib/watching/watchers";
 import { type Kind, kinds, strongest, told } from "./kinds";
 import { recipientsAmong } from "./recipients";
-import { mailOf } from "./wishes";
+import { letterOf } from "./wishes";
 
 // Its own file because many nouns end in it: whatever tells somebody something does it here, in its own transaction.
 
@@ -43,7 +43,7 @@ export async function tell(tx: Tx, happened: Happened, reasons: Reasons): Promis
     const { cause, about } = kinds[kind];
     const aboutId = { post: postId, thread: threadId, report: reportId }[about];
     if (!aboutId) throw new Error(`A ${kind} needs the ${about} it is about.`);
-    const mail = at ? undefined : mailOf(kind, wishes, now);
+    const letter = at ? undefined : letterOf(kind, wishes, now);
     return [
       {
         communityId,
@@ -57,7 +57,7 @@ export async function tell(tx: Tx, happened: Happened, reasons: Reasons): Promis
         actorId,
         createdAt: at,
         day: dayOf(communityId, at),
-        ...mail,
+        ...letter,
       },
     ];
   });
@@ -87,9 +87,9 @@ const afresh = {
   createdAt: sql`excluded.created_at`,
   day: sql`excluded.day`,
   readAt: null,
-  mail: sql`excluded.mail`,
-  mailAt: sql`excluded.mail_at`,
-  mailId: null,
+  letter: sql`excluded.letter`,
+  letterAt: sql`excluded.letter_at`,
+  letterId: null,
 };
 
 const dayOf = (community: string, at?: Date) =>

@@ -58,14 +58,16 @@ export const wishesOf = async (place: Place, zone: string, on: Database | Tx) =>
 /** Time to read it in the app, and for its writer to take it back. Milliseconds. */
 export const patience = 3 * 60_000;
 
+export type Letter = { letter: "alone" | "digest"; letterAt: Date };
+
 /** What is to come by mail of something that happened now, and not before when. */
-export function mailOf(kind: Kind, wishes: Wishes, now: Date): { mail: "alone" | "digest"; mailAt: Date } | undefined {
+export function letterOf(kind: Kind, wishes: Wishes, now: Date): Letter | undefined {
   const way = wishes.way(kind);
-  if (way === "mail") return { mail: "alone", mailAt: new Date(now.getTime() + patience) };
+  if (way === "mail") return { letter: "alone", letterAt: new Date(now.getTime() + patience) };
   return way === "digest" ? forDigest(wishes, now) : undefined;
 }
 
-export function forDigest({ rhythm, quiet }: Wishes, now: Date): { mail: "digest"; mailAt: Date } | undefined {
-  const mailAt = nextDigest(now, rhythm, quiet);
-  return mailAt && { mail: "digest", mailAt };
+export function forDigest({ rhythm, quiet }: Wishes, now: Date): Letter | undefined {
+  const letterAt = nextDigest(now, rhythm, quiet);
+  return letterAt && { letter: "digest", letterAt };
 }

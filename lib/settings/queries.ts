@@ -63,6 +63,9 @@ const level = (name: Level) => sql<Level>`${name}`.as("level");
 /** A stored value that no longer fits (an option that was dropped) falls back to the default. */
 function read(key: SettingKey, stored: unknown) {
   const { schema, default: fallback } = registry[key];
-  const parsed = stored === undefined ? undefined : schema.safeParse(stored);
-  return parsed?.success ? parsed.data : fallback;
+  if (stored === undefined) return fallback;
+  const parsed = schema.safeParse(stored);
+  // A text of digits alone comes back from this layer as the number it looks like.
+  const again = parsed.success ? parsed : schema.safeParse(String(stored));
+  return again.success ? again.data : fallback;
 }

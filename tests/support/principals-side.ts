@@ -23,7 +23,7 @@ import {
 import { beginDrafts } from "./principals-drafts";
 import { account, asOwner, asPerson, emailOf, newKey } from "./principals-make";
 import { type Ordered, putInOrder } from "./principals-ordering";
-import { type Talks, talkInAll } from "./principals-talk";
+import { type Talks, talkInAll, toldOf } from "./principals-talk";
 
 type Room = { id: string; slug: string };
 
@@ -41,6 +41,8 @@ export interface Side {
   readonly rooms: Record<"announcements" | "members" | "insiders" | "hidden", Room>;
   readonly talk: Talks;
   readonly ordered: Ordered;
+  /** What the member is told: that the insider answered them among members. */
+  readonly told: string;
   readonly grant: string;
   readonly duty: string;
   /** Of somebody whom nothing else concerns. */
@@ -256,6 +258,7 @@ export async function foundSide(
     rooms,
     talk,
     ordered,
+    told: await toldOf(personOf("member"), talk.members.posts.answer),
     grant,
     duty,
     suspension,

@@ -85,6 +85,13 @@ async function tagOn(threadId: string): Promise<{ id: string; slug: string }> {
   return rows[0]!;
 }
 
+export async function toldOf(personId: string, postId: string): Promise<string> {
+  const { rows } = await db().execute<{ id: string }>(
+    sql`select id from notifications where person_id = ${personId} and post_id = ${postId} and kind = 'answer'`,
+  );
+  return rows[0]!.id;
+}
+
 const linked = "https://pages.example/linked";
 
 /** As the job leaves it that asks the page: nothing is asked here. */

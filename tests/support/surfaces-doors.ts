@@ -14,6 +14,8 @@ export interface DoorRow {
   readonly form?: (w: World, who: who.Principal) => Record<string, string> | Promise<Record<string, string>>;
   /** Of what is no form. */
   readonly raw?: (w: World) => { body?: BodyInit; headers?: Record<string, string> };
+  /** Sent by programs that say no origin and are signed in as nobody: the address itself is the proof. */
+  readonly anywhere?: true;
   /** The answer when allowed, where it is another than 200 or 303. */
   readonly good?: number;
 }

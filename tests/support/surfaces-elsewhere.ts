@@ -92,7 +92,7 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
     "people.locale people.state people.zone reports.reason sessions.ended_why space_badges.use spaces.door",
   ),
   ...all("kind", "link_previews.state thread_levels.level space_levels.level"),
-  ...all("kind", "notifications.kind notifications.cause notifications.mail"),
+  ...all("kind", "notifications.kind notifications.cause notifications.letter"),
   ...all("kind", "spaces.needs spaces.read_audience spaces.write_audience tokens.purpose uploads.purpose writes.name"),
   ...all("kind", "brand_settings.key brand_settings.value community_settings.key community_settings.value"),
   ...all("kind", "member_settings.key member_settings.value operator_settings.key operator_settings.value"),

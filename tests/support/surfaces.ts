@@ -5,6 +5,7 @@ import { communityPages, type DoorRows, otherDoors, otherPages } from "./surface
 import { draftActs, draftForms, draftPages } from "./surfaces-drafts";
 import { accountForms, communityForms } from "./surfaces-forms";
 import { liveActs, liveDoors } from "./surfaces-live";
+import { notificationActs, notificationForms, notificationPages } from "./surfaces-notifications";
 import { orderingActs, orderingForms, orderingPages } from "./surfaces-ordering";
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
 import { policyActs } from "./surfaces-policy";
@@ -31,6 +32,7 @@ export const allActs: Rows = {
   ...responseActs,
   ...draftActs,
   ...watchingActs,
+  ...notificationActs,
   ...lastActs,
 };
 
@@ -47,6 +49,7 @@ export const allDoors: DoorRows = {
   ...orderingPages,
   ...responsePages,
   ...draftPages,
+  ...notificationPages,
   ...otherPages,
   ...otherDoors,
   ...accountForms,
@@ -58,6 +61,7 @@ export const allDoors: DoorRows = {
   ...responseForms,
   ...draftForms,
   ...watchingForms,
+  ...notificationForms,
 };
 
 export const doorOf = (row: string) => row.split(" ").slice(0, 2).join(" ");

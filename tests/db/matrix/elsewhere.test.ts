@@ -2,8 +2,10 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema";
+import { work } from "@/lib/jobs/work";
 import { compose } from "@/lib/mail/compose";
 import { enqueueMail } from "@/lib/mail/outbox";
+import { mailAlone, mailDigests } from "@/lib/notifications/jobs";
 import { channelKinds, jobNames, mailKinds } from "@/tests/support/inventory";
 import { type Principal, principals } from "@/tests/support/principals";
 import { buildWorld, type World } from "@/tests/support/principals-world";
@@ -35,6 +37,15 @@ describe("what is no page and no form is declared too", () => {
   });
 });
 
+/** Everybody's next digest and mail, with nobody asleep. */
+async function mailWhatWaits() {
+  await db().execute(sql`
+    insert into person_settings (person_id, key, value) select id, 'quietFrom', '"none"' from people where state = 'active'`);
+  await db().execute(sql`update notifications set letter_at = now() where letter is not null`);
+  await work(mailAlone);
+  await work(mailDigests);
+}
+
 const holdsCanaries = async (column: string) => {
   const [table = "", name = ""] = column.split(".");
   const { rows } = await db().execute(
@@ -60,6 +71,7 @@ describe("mail", () => {
       reportId: a.report,
       at: "2026-01-01T00:00:00Z",
     };
+    await mailWhatWaits();
     // One of every kind to somebody outside, beside those that the world has sent by itself.
     for (const kind of mailKinds())
       await db().transaction((tx) =>
@@ -89,5 +101,10 @@ describe("mail", () => {
     }
     expect(leaks).toEqual([]);
     expect(composed).toBeGreaterThan(15);
+    const told = rows.filter(({ kind }) => kind === "notice" || kind === "digest");
+    expect(new Set(told.map(({ kind }) => kind)).size).toBe(2);
+    // It is words from inside that these carry, to those who may read them.
+    const words = (await Promise.all(told.map(compose))).map((mail) => mail?.text ?? "").join("\n");
+    expect(world.canaries.in(words).length).toBeGreaterThan(5);
   });
 });

@@ -66,7 +66,12 @@ const allowed = (row: DoorRow) =>
 describe("a write comes from a form of ours", () => {
   const sender = (row: DoorRow): Principal => row.who[0] ?? "member";
 
-  test.each(writing)("%s", async (name, row) => {
+  test("but for what a mail program sends, whose address is signed", () => {
+    const anywhere = writing.filter(([, row]) => row.anywhere).map(([name]) => name.split(" ").slice(0, 2).join(" "));
+    expect(new Set(anywhere)).toEqual(new Set(["POST /do/unsubscribe/[token]"]));
+  });
+
+  test.each(writing.filter(([, row]) => !row.anywhere))("%s", async (name, row) => {
     const attempts = {
       "no origin": { origin: undefined },
       "another origin": { origin: "https://evil.example" },

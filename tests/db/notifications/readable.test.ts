@@ -2,8 +2,16 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { personEvents } from "@/db/schema";
-import { openInside, openMember, openMemberInside, openThreadReader, openThreadToManage, openThreadToMove } from "@/lib/access/gate";
+import {
+  openInside,
+  openMember,
+  openMemberInside,
+  openThreadReader,
+  openThreadToManage,
+  openThreadToMove,
+} from "@/lib/access/gate";
 import { revokeBadge } from "@/lib/badges/commands";
+import { readCursor } from "@/lib/communities/keyset";
 import { markNotificationsRead } from "@/lib/notifications/commands";
 import { notificationOf, notificationsOf } from "@/lib/notifications/queries";
 import { eraseRows } from "@/lib/privacy/erase";
@@ -11,7 +19,6 @@ import { makeSpace } from "@/lib/spaces/commands";
 import { makeSpaceInput } from "@/lib/spaces/input";
 import { markAllRead, readUpTo } from "@/lib/threads/commands";
 import { moveThread } from "@/lib/threads/ordering/commands";
-import { readCursor } from "@/lib/communities/keyset";
 import { onFreshDatabase } from "../jobs/product";
 import { aNewsroom, key, type Room } from "./world";
 
@@ -104,10 +111,19 @@ describe("unread", () => {
     await read(3);
     expect(await room.unread(eve)).toBe(0);
     const told = await db().select().from(personEvents).where(sql`person_id = ${eve}`);
-    expect(told.map(({ kind }) => kind)).toEqual(["notification.added", "notification.added", "notification.read", "notification.read"]);
+    expect(told.map(({ kind }) => kind)).toEqual([
+      "notification.added",
+      "notification.added",
+      "notification.read",
+      "notification.read",
+    ]);
     expect(new Set(told.map(({ subject }) => Object.keys(subject).join()))).toEqual(new Set(["community"]));
     await room.say(room.corin, threadId, "And again, @[Eve].");
-    await markAllRead(openMemberInside(await openInside(await room.to(eve))), { until: new Date().toISOString() }, key());
+    await markAllRead(
+      openMemberInside(await openInside(await room.to(eve))),
+      { until: new Date().toISOString() },
+      key(),
+    );
     expect(await room.unread(eve)).toBe(0);
   });
 

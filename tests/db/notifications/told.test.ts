@@ -17,8 +17,8 @@ import { acceptAnswer, takeBackAnswer } from "@/lib/answers/commands";
 import { answerReport, makeReport } from "@/lib/moderation/reports/commands";
 import { editPost, removePost, restorePost } from "@/lib/posts/commands";
 import { react } from "@/lib/reactions/commands";
-import { mergeThread } from "@/lib/threads/ordering/merge";
 import { lockThread } from "@/lib/threads/ordering/commands";
+import { mergeThread } from "@/lib/threads/ordering/merge";
 import { setSpaceLevel, setThreadLevel } from "@/lib/watching/commands";
 import { onFreshDatabase } from "../jobs/product";
 import { aNewsroom, key, type Room } from "./world";
@@ -41,7 +41,12 @@ describe("somebody is told", () => {
     const { threadId, postId } = await room.start(ada, "Does yours hum?");
     await room.say(room.bridget, threadId, "It does.", postId);
     expect(await room.says(ada)).toEqual(["Bridget answered you in “Does yours hum?”"]);
-    await room.say(room.corin, threadId, `Listen, @[Ada].\n\n> [Ada](/${room.slug}/posts/${postId}):\n> Mine hums.`, postId);
+    await room.say(
+      room.corin,
+      threadId,
+      `Listen, @[Ada].\n\n> [Ada](/${room.slug}/posts/${postId}):\n> Mine hums.`,
+      postId,
+    );
     expect(await room.says(ada)).toEqual([
       "Corin mentioned you in “Does yours hum?”",
       "Bridget answered you in “Does yours hum?”",
@@ -67,7 +72,11 @@ describe("somebody is told", () => {
     await room.say(cleo, threadId, "And again.", postId);
     const named = await room.say(room.bridget, threadId, "It was @[Corin] who said so.");
     const before = (await room.rowsOf(room.corin)).length;
-    await room.say(room.dilys, threadId, `> [Bridget](/${room.slug}/posts/${named.postId}):\n> It was @[Corin] who said so.`);
+    await room.say(
+      room.dilys,
+      threadId,
+      `> [Bridget](/${room.slug}/posts/${named.postId}):\n> It was @[Corin] who said so.`,
+    );
     expect(await room.rowsOf(cleo)).toEqual([]);
     expect((await room.rowsOf(room.corin)).length).toBe(before);
   });

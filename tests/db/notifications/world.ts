@@ -36,7 +36,7 @@ export async function aNewsroom() {
   };
   /** Time passes for what waits to be mailed. */
   const dueNow = () =>
-    db().execute(sql`update notifications set mail_at = now() - interval '1 second' where mail is not null`);
+    db().execute(sql`update notifications set letter_at = now() - interval '1 second' where letter is not null`);
   const spread = () => work(spreadToWatchers);
   const mail = async () => {
     await work(mailAlone);

@@ -30,7 +30,7 @@ it("notices a table that nobody declared", async () => {
 it("notices a key that would let two communities share a row", async () => {
   const found = await problemsWith(`
     create unique index spaces_by_position on spaces (position);
-    alter table reports drop constraint reports_community_id_id_pk, add primary key (id)`);
+    alter table reports drop constraint reports_community_id_id_pk cascade, add primary key (id)`);
   expect(found).toEqual([
     "reports: reports_pkey does not begin with community_id",
     "spaces: spaces_by_position does not begin with community_id",

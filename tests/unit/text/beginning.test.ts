@@ -5,7 +5,9 @@ const ada = "11111111-1111-4111-8111-111111111111";
 const say = (text: string, most?: number) => beginningOf(text, () => "Ada", most);
 
 test("the first words of a post have no form, and names of now", () => {
-  expect(say(`# Hello\n\n**You** and @{${ada}}, see [this](https://x.example) \`code\` :smile:`)).toBe("Hello You and @Ada, see this code 😄");
+  expect(say(`# Hello\n\n**You** and @{${ada}}, see [this](https://x.example) \`code\` :smile:`)).toBe(
+    "Hello You and @Ada, see this code 😄",
+  );
   expect(say(`![a marmot](/files/${ada}/large)`)).toBe("a marmot");
 });
 

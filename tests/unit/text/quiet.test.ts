@@ -9,7 +9,10 @@ const said = (at: Date | undefined) => at?.toISOString().slice(0, 16);
 describe("quiet hours", () => {
   test("over midnight, within a day, and none at all", () => {
     const berlin = night("Europe/Berlin");
-    expect([isQuiet(utc("2026-01-10T20:59:59"), berlin), isQuiet(utc("2026-01-10T21:00"), berlin)]).toEqual([false, true]);
+    expect([isQuiet(utc("2026-01-10T20:59:59"), berlin), isQuiet(utc("2026-01-10T21:00"), berlin)]).toEqual([
+      false,
+      true,
+    ]);
     expect([isQuiet(utc("2026-01-11T05:59"), berlin), isQuiet(utc("2026-01-11T06:00"), berlin)]).toEqual([true, false]);
     const noon = night("Europe/Berlin", 12, 14);
     expect([isQuiet(utc("2026-01-10T11:30"), noon), isQuiet(utc("2026-01-10T13:00"), noon)]).toEqual([true, false]);
@@ -61,25 +64,42 @@ describe("the digest", () => {
     expect(said(nextDigest(utc("2026-03-28T12:00"), daily, berlin))).toBe("2026-03-29T06:00");
     expect(said(nextDigest(utc("2026-10-24T12:00"), daily, berlin))).toBe("2026-10-25T07:00");
     const two = { every: "daily", hour: 2 } as const;
-    expect(said(nextDigest(utc("2026-03-28T12:00"), two, berlin)), "skipped: the hour after it").toBe("2026-03-29T01:00");
+    expect(said(nextDigest(utc("2026-03-28T12:00"), two, berlin)), "skipped: the hour after it").toBe(
+      "2026-03-29T01:00",
+    );
     const first = nextDigest(utc("2026-10-24T12:00"), two, berlin);
     expect(said(first), "twice: the first").toBe("2026-10-25T00:00");
     expect(said(nextDigest(first!, two, berlin)), "and then the next day").toBe("2026-10-26T01:00");
   });
 
   test("at UTC+14 and UTC-11, on their own day", () => {
-    expect(said(nextDigest(utc("2026-01-11T20:00"), weekly, night("Pacific/Kiritimati", null)))).toBe("2026-01-18T18:00");
-    expect(said(nextDigest(utc("2026-01-11T12:00"), weekly, night("Pacific/Kiritimati", null)))).toBe("2026-01-11T18:00");
-    expect(said(nextDigest(utc("2026-01-12T12:00"), weekly, night("Pacific/Pago_Pago", null)))).toBe("2026-01-12T19:00");
+    expect(said(nextDigest(utc("2026-01-11T20:00"), weekly, night("Pacific/Kiritimati", null)))).toBe(
+      "2026-01-18T18:00",
+    );
+    expect(said(nextDigest(utc("2026-01-11T12:00"), weekly, night("Pacific/Kiritimati", null)))).toBe(
+      "2026-01-11T18:00",
+    );
+    expect(said(nextDigest(utc("2026-01-12T12:00"), weekly, night("Pacific/Pago_Pago", null)))).toBe(
+      "2026-01-12T19:00",
+    );
   });
 
   test("that would come in quiet hours waits for their end", () => {
-    expect(said(nextDigest(utc("2026-01-10T12:00"), { every: "daily", hour: 23 }, night("UTC")))).toBe("2026-01-11T07:00");
+    expect(said(nextDigest(utc("2026-01-10T12:00"), { every: "daily", hour: 23 }, night("UTC")))).toBe(
+      "2026-01-11T07:00",
+    );
   });
 });
 
 test("an hour of a day is found in every zone on every day of a year with its clock changes", () => {
-  for (const zone of ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Antarctica/Troll", "Pacific/Kiritimati", "America/Havana"])
+  for (const zone of [
+    "Europe/Berlin",
+    "America/New_York",
+    "Australia/Lord_Howe",
+    "Antarctica/Troll",
+    "Pacific/Kiritimati",
+    "America/Havana",
+  ])
     for (let day = Date.UTC(2026, 0, 1); day < Date.UTC(2027, 0, 1); day += 86_400_000) {
       const date = new Date(day).toISOString().slice(0, 10);
       const at = instantAt(date, 8, zone);
