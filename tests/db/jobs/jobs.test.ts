@@ -4,15 +4,18 @@ import { db } from "@/db/client";
 import { attempts } from "@/db/schema/accounts";
 import { bookmarks } from "@/db/schema/bookmarks";
 import { brands } from "@/db/schema/brands";
-import { communities } from "@/db/schema/communities";
+import { communities, memberships } from "@/db/schema/communities";
 import { drafts } from "@/db/schema/drafts";
 import { channelHeads, events } from "@/db/schema/events";
 import { files, uploads } from "@/db/schema/files";
 import { jobMarks } from "@/db/schema/jobs";
 import { outbox } from "@/db/schema/mail";
+import { notifications } from "@/db/schema/notifications";
 import { linkPreviews } from "@/db/schema/previews";
+import { personSettings } from "@/db/schema/settings";
 import { spaces } from "@/db/schema/spaces";
 import { posts, threads } from "@/db/schema/threads";
+import { threadLevels } from "@/db/schema/watching";
 import { viewerOf } from "@/lib/access/viewer";
 import { profileInput } from "@/lib/accounts/input";
 import { tidyAccounts } from "@/lib/accounts/jobs";
@@ -23,6 +26,7 @@ import { jobs } from "@/lib/jobs/jobs";
 import { startJobs, stopJobs } from "@/lib/jobs/runner";
 import { work } from "@/lib/jobs/work";
 import { enqueueMail } from "@/lib/mail/outbox";
+import { spreadKind } from "@/lib/notifications/tell";
 import { linksAlone } from "@/lib/previews/links";
 import { aPerson, as, everything, onFreshDatabase } from "./product";
 
@@ -83,6 +87,30 @@ async function aWorldWithWork() {
   await db()
     .insert(drafts)
     .values({ communityId, personId, kind: "answer", place: thread!.id, text: "Begun", savedAt: old });
+  const watcher = await aPerson();
+  await db().insert(memberships).values({ communityId, personId: watcher, role: "member" });
+  await db().insert(personSettings).values({ personId: watcher, key: "quietFrom", value: "none" });
+  const watched = { communityId, threadId: thread!.id, personId: watcher };
+  await db()
+    .insert(threadLevels)
+    .values({ ...watched, level: "watch", setAt: old });
+  await db().transaction((tx) => askFor(tx, spreadKind, `${communityId}_${linked!.id}`, "from the start"));
+  const news = { ...watched, postId: linked!.id, aboutId: linked!.id, actorId: personId, day: "2026-01-01" };
+  const due = { letterAt: sql`now()` };
+  await db()
+    .insert(notifications)
+    .values([
+      { ...news, ...due, kind: "reaction", cause: "reaction", letter: "digest" },
+      { ...news, ...due, kind: "accepted", cause: "accepted", letter: "alone" },
+      { ...news, kind: "removed", cause: "moderation", createdAt: sql`now() - interval '200 days'` },
+    ]);
+  // What somebody is told of a reaction they would usually read in the app.
+  await db()
+    .insert(personSettings)
+    .values([
+      { personId: watcher, key: "tellReaction", value: "digest" },
+      { personId: watcher, key: "tellAccepted", value: "mail" },
+    ]);
   await db().update(spaces).set({ holders: null });
   await db().insert(channelHeads).values({ communityId, channel: "community", lastSeq: 1 }).onConflictDoNothing();
   await db()
