@@ -42,7 +42,7 @@ type BottomProps = { label: string; home: string; items: readonly BarItem[] };
 export function CommunityBottom({ label, home, items }: BottomProps) {
   const unread = useUnread();
   const counted = items.map((item) =>
-    item.icon === "news" && unread ? { ...item, count: unread.shown, said: unread.label } : item,
+    item.icon === "news" && unread ? { ...item, count: unread.shown, said: unread.short } : item,
   );
   return <BottomBar label={label} items={useCurrent(counted, home)} />;
 }

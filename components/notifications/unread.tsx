@@ -3,8 +3,8 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import type { LiveEvent } from "../realtime/catch-up";
 import { useLive } from "../realtime/live";
 
-/** How much is news: as it stands on a sign ("99+"; empty for nothing), and in words. */
-export type UnreadCount = { shown: string; label: string };
+/** How much is news: as it stands on a sign ("99+"; empty for nothing), and in words, for the bar on top and the phone's. */
+export type UnreadCount = { shown: string; label: string; short: string };
 
 const Context = createContext<UnreadCount | undefined>(undefined);
 export const useUnread = () => useContext(Context);
@@ -27,7 +27,8 @@ export function UnreadNews({ first, person, community, ask, since, children }: P
   const [known, setKnown] = useState(first);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // A page that is read again brings a newer count.
-  useEffect(() => setKnown({ shown: first.shown, label: first.label }), [first.shown, first.label]);
+  const { shown, label, short } = first;
+  useEffect(() => setKnown({ shown, label, short }), [shown, label, short]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   async function count() {

@@ -34,4 +34,5 @@ export function targetOf(slug: string, { kind, postId, thread }: Pick<Line, "kin
 export const shownCount = (words: Words, count: number) => ({
   shown: count > mostCounted ? `${mostCounted}+` : count > 0 ? String(count) : "",
   label: words.notifications.link({ n: count }),
+  short: words.notifications.linkShort({ n: count }),
 });

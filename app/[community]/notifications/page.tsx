@@ -60,8 +60,8 @@ export default orNothing(async function NotificationsPage({
                 </button>
               </Form>
             ) : null}
-            <ButtonLink small kind="qui" href={paths.settingsOf("notifications")} prefetch={false}>
-              {w.allSettings}
+            <ButtonLink small href={paths.settingsOf("notifications")} prefetch={false}>
+              {words.common.nav.settings}
             </ButtonLink>
           </>
         }

@@ -4,8 +4,7 @@ import { countHolders } from "@/lib/spaces/count";
 import { write } from "@/lib/write";
 import { type Plan, type Step, stepNames } from "../step";
 
-const day = 86_400_000;
-const week = 7 * day;
+const week = 7 * 86_400_000;
 
 /** What time would have done by itself, had the demo really been open all these months. */
 export function closingSteps({ world, today }: Plan): Step[] {
@@ -22,14 +21,14 @@ export function closingSteps({ world, today }: Plan): Step[] {
         }),
     },
     {
-      // What people were told of more than a few days ago they have read since.
+      // What people were told of more than a week ago they have read since.
       at: today,
       name: "news of long ago has been read",
       run: async (cast, { at, key }) =>
         write(cast.system(at), key, "demo.readOldNews", {}, async (tx) => {
           await tx.execute(sql`
             update notifications set read_at = created_at + interval '3 hours'
-            where created_at < ${new Date(today.getTime() - 4 * day).toISOString()}::timestamptz`);
+            where created_at < ${new Date(today.getTime() - week).toISOString()}::timestamptz`);
           return {};
         }),
     },

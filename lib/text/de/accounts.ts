@@ -75,7 +75,7 @@ export const accounts: typeof english = {
     profile: "Profil",
     security: "Anmelden",
     devices: "Geräte",
-    notifications: "Mails",
+    notifications: "Benachrichtigungen",
     data: "Deine Daten",
     saved: "Gespeichert.",
   },
@@ -159,7 +159,7 @@ export const accounts: typeof english = {
     everywhere: "Überall abmelden",
     everywhereAbout: "Auch dieses Gerät. Jedes ist beim nächsten Schritt draußen.",
   },
-  mailPage: { lead: "Worüber wir dir mailen dürfen. Mails zur Sicherheit deines Kontos kommen immer." },
+  mailPage: { lead: "Wovon du hörst, hier und per E-Mail. E-Mails zur Sicherheit deines Kontos kommen immer." },
   errors: {
     emailInvalid: "Das sieht nicht nach einer E-Mail-Adresse aus.",
     emailTaken: "Mit dieser Adresse gibt es schon ein Konto.",

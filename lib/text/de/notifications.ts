@@ -10,6 +10,8 @@ const did = (said: Said, one: string, many: string) => `${who(said)} ${said.othe
 export const notifications: typeof english = {
   title: "Benachrichtigungen",
   short: "Neues",
+  linkShort: ({ n }) =>
+    n === 0 ? "Neues" : n > 99 ? "Neues, mehr als 99" : plural(n, { one: "Neues, # neu", other: "Neues, # neu" }),
   lead: "Was dich hier betrifft. Nur du siehst das.",
   link: ({ n }) =>
     n === 0

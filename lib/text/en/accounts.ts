@@ -73,7 +73,7 @@ export const accounts = {
     profile: "Profile",
     security: "Signing in",
     devices: "Devices",
-    notifications: "Mail",
+    notifications: "Notifications",
     data: "Your data",
     saved: "Saved.",
   },
@@ -157,7 +157,7 @@ export const accounts = {
     everywhere: "Sign out everywhere",
     everywhereAbout: "This device too. Each is out on its very next step.",
   },
-  mailPage: { lead: "What we may mail you about. Mail about your account's safety always comes." },
+  mailPage: { lead: "What you hear of, here and by mail. Mail about your account's safety always comes." },
   errors: {
     emailInvalid: "This does not look like an e-mail address.",
     emailTaken: "There is already an account with this address.",

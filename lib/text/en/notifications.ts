@@ -10,6 +10,8 @@ export const notifications = {
   title: "Notifications",
   /** Where room is short. */
   short: "News",
+  linkShort: ({ n }: { n: number }) =>
+    n === 0 ? "News" : n > 99 ? "News, more than 99 new" : plural(n, { one: "News, # new", other: "News, # new" }),
   lead: "What concerns you here. Only you see this.",
   link: ({ n }: { n: number }) =>
     n === 0

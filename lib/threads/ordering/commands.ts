@@ -7,12 +7,12 @@ import { opensUp } from "@/lib/access/policy";
 import { record } from "@/lib/activity/record";
 import type { communityVerbs } from "@/lib/activity/verbs";
 import { refuse } from "@/lib/errors";
-import { disturb, tell } from "@/lib/notifications/tell";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
 import { when, write } from "@/lib/write";
 import { lockThreads } from "../lock";
 import type { lockThreadInput, moveThreadInput, pinThreadInput, unpinThreadInput } from "./input";
+import { tellStarter } from "./starter";
 
 type More = { key: string };
 type Done = Promise<{ threadId: string }>;
@@ -137,17 +137,6 @@ export async function moveThread(
     await tellStarter(tx, access, "moved");
     return { threadId: thread.id };
   });
-}
-
-/** Who began the thread hears what was done with it, as far as they read it where it stands now. */
-export async function tellStarter(
-  tx: Tx,
-  { community, thread, personId, viewer }: ThreadManageAccess,
-  kind: "locked" | "moved" | "merged",
-  threadId = thread.id,
-): Promise<void> {
-  const happened = { communityId: community.id, threadId, actorId: personId, at: viewer.actingAt };
-  await disturb(tx, happened, await tell(tx, happened, new Map([[thread.authorId, [kind]]])));
 }
 
 /** The thread, where the proof says it stands. */

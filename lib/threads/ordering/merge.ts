@@ -9,8 +9,8 @@ import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
 import { when, write } from "@/lib/write";
 import { lockThreads } from "../lock";
-import { tellStarter } from "./commands";
 import type { mergeThreadInput } from "./input";
+import { tellStarter } from "./starter";
 
 // Its own file because merging is one long act: what it does to posts, to who spoke and to who read belongs together.
 
