@@ -45,6 +45,9 @@ function pages(): Record<Reader, string[]> {
   const [here, asks, member] = [`/${a.community}`, `/${a.asking}`, said.people.member];
   const all = process.env.TEST_FULL ? undefined : 4;
   const hall = `/${said.halls[0]}`;
+  const { community, space, all: thread } = said.threads;
+  const pagesOf = (path: string, most: number) =>
+    Array.from({ length: most }, (_, n) => (n === 0 ? path : `${path}?page=${n + 1}`));
   const doors = Object.entries(allDoors)
     .filter(([name, row]) => /^GET \/(?!files|api|healthz|readyz|metrics)/.test(name) && row.who.includes("owner"))
     .map(([, row]) => row.path(instance.world));
@@ -52,6 +55,8 @@ function pages(): Record<Reader, string[]> {
   return {
     owner: [
       ...new Set(doors),
+      ...[`/${community}/spaces`, `/${community}/manage/spaces`, `/${community}/spaces/${space}`, `/${community}/tags`],
+      ...pagesOf(`/${community}/t/${thread}`, Math.ceil(strings.length / 20)),
       ...said.rooms.slice(0, all).flatMap((room) => [`${here}/spaces/${room}`, `${here}/manage/spaces/${room}`]),
       ...said.badges.slice(0, all).map((badge) => `${here}/badges/${badge}`),
       ...said.halls.slice(0, all).flatMap((slug) => [`/${slug}`, `/${slug}/about`, `/${slug}/manage`]),
