@@ -1,6 +1,6 @@
 import { Bell, BellMinus, BellOff, BellRing, EllipsisVertical, Settings2 } from "lucide-react";
-import Link from "next/link";
 import { Form, type FormProps } from "../ui/form";
+import { Link } from "../ui/link";
 import { Menu } from "../ui/menu";
 
 type Sent = Pick<FormProps, "action" | "formKey" | "words" | "returned">;
@@ -46,7 +46,7 @@ export function LessMenu({ label, thread, stop, settings }: Props) {
           </button>
         </Form>
       ) : null}
-      <Link href={settings.href} prefetch={false}>
+      <Link href={settings.href}>
         <Settings2 className="i" aria-hidden />
         {settings.name}
       </Link>

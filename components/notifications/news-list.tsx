@@ -10,9 +10,9 @@ import {
   Shield,
   Smile,
 } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Form, type FormProps } from "../ui/form";
+import { Link } from "../ui/link";
 
 const icons: Record<string, LucideIcon> = {
   mention: AtSign,
@@ -58,7 +58,7 @@ export function NewsList({ days, lang, words }: Props) {
             <li key={key} className={unread ? "unread-line" : undefined}>
               <Icon className="i kind" aria-hidden />
               <div className="what">
-                <Link className="t" href={href} prefetch={false} dir="auto">
+                <Link className="t" href={href} dir="auto">
                   {unread ? <span className="vh">{`${words.new}: `}</span> : null}
                   {says}
                 </Link>

@@ -60,7 +60,7 @@ export default orNothing(async function NotificationsPage({
                 </button>
               </Form>
             ) : null}
-            <ButtonLink small href={paths.settingsOf("notifications")} prefetch={false}>
+            <ButtonLink small href={paths.settingsOf("notifications")}>
               {words.common.nav.settings}
             </ButtonLink>
           </>
