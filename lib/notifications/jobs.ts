@@ -81,17 +81,19 @@ export const mailDigests = defineJob({
   run: async (tx, personId) => {
     const wishes = await heldWishes(tx, personId);
     const waiting = await waitingFor(tx, personId, "digest");
-    const wanted =
-      wishes && forDigest(wishes, new Date())
-        ? waiting.filter(({ kind }) => ["mail", "digest"].includes(wishes.way(kind)))
-        : [];
+    const now = new Date();
+    const none = !wishes || wishes.rhythm.every === "never";
+    const wanted = none ? [] : waiting.filter(({ kind }) => ["mail", "digest"].includes(wishes.way(kind)));
     await put(
       tx,
       waiting.filter((one) => !wanted.includes(one)),
       undefined,
     );
-    if (wanted.length > 0)
-      await enqueueMail(tx, { personId, kind: "digest", params: { mailing: await send(tx, wanted) } });
+    if (!wishes || wanted.length === 0) return;
+    // They may have chosen other quiet hours since this was put off until now.
+    const later = afterQuiet(now, wishes.quiet);
+    if (later > now) return put(tx, wanted, { letter: "digest", letterAt: later });
+    await enqueueMail(tx, { personId, kind: "digest", params: { mailing: await send(tx, wanted) } });
   },
 });
 

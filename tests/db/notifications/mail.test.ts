@@ -128,6 +128,10 @@ describe("at once", () => {
     expect(await mailed()).toHaveLength(0);
     const [row] = await room.rowsOf(eve);
     expect(localMinute(row!.letterAt!, "Pacific/Kiritimati").slice(11)).toBe(`${two(hour + 2)}:00`);
+    await room.wish(eve, { quietFrom: two(hour - 1), tellAnswer: "digest" });
+    await mailed();
+    expect(await waiting(eve)).toEqual(["digest"]);
+    expect(await mailed(), "nor a digest, whatever hour they chose").toHaveLength(0);
     await room.wish(eve, { quietFrom: "none" });
     expect(await mailed()).toHaveLength(1);
   });
