@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { db } from "@/db/client";
@@ -8,11 +7,12 @@ import { collected, faultsIn, hostileStrings, scripts } from "@/tests/support/ho
 import { type Said, sayEverywhere } from "@/tests/support/hostile-world";
 import { withInstance } from "@/tests/support/http";
 import { newSession } from "@/tests/support/principals-world";
+import { browserProgram } from "@/tests/support/run/chromium.mjs";
 import { itWhen } from "@/tests/support/skip";
 import { allDoors } from "@/tests/support/surfaces";
 
-const debianChromium = "/usr/bin/chromium";
-const it = itWhen(existsSync(debianChromium), "there is no /usr/bin/chromium");
+const program = browserProgram();
+const it = itWhen(Boolean(program), "there is no Chromium");
 const instance = withInstance();
 let browser: Browser | undefined;
 let said: Said;
@@ -28,10 +28,10 @@ const strings = [...new Set([...scripts, ...hostileStrings.filter((text) => text
 );
 
 beforeAll(async () => {
-  if (!existsSync(debianChromium)) return;
+  if (!program) return;
   said = await sayEverywhere(instance.world, strings);
   browser = await chromium.launch({
-    executablePath: debianChromium,
+    executablePath: program,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
   });
 }, 240_000);
