@@ -12,6 +12,8 @@ type Params = Promise<{ community: string; notification: string }>;
 /** Opening it marks it: a plain link, so that it works without scripts and in another tab. Twice is once. */
 export default orNothing(async function NotificationPage({ params }: { params: Params }) {
   const { access, slug, ahead, newKey } = await openCommunityPage(params);
+  // For a visitor no such address leads anywhere, whether it is one or not; the page that says so offers to sign in.
+  if (!access.standing.personId) throw refuse.notFound();
   const reads = await everythingRead(access);
   const line = await notificationOf(reads, (await params).notification);
   if (!line) throw refuse.notFound();
