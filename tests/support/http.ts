@@ -90,6 +90,8 @@ export function withInstance(more: Record<string, string> = {}): Instance {
     held.world = await buildWorld();
     // As the job leaves letters where there is no mail server: it would change them while a test looks whether anything did.
     await db().execute(sql`update outbox set state = 'kept', done_at = now() where state = 'queued'`);
+    // Nor does any news become due while it looks.
+    await db().execute(sql`update notifications set letter = null, letter_at = null where letter is not null`);
     // One after the other: many at once would take many connections.
     for (const who of principals) await held.world.session(who);
     held.variables = { ...variables, LOG_LEVEL: "info" };
