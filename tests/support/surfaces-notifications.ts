@@ -1,4 +1,4 @@
-import { insideOf, openMember, openMemberInside, openPerson, openSpaces, openVisitor } from "@/lib/access/gate";
+import { insideOf, openMember, openMemberInside, openSpaces } from "@/lib/access/gate";
 import { refuse } from "@/lib/errors";
 import { changeWishes, hearLessOf, markNotificationsRead, unsubscribe } from "@/lib/notifications/commands";
 import { wishesInput } from "@/lib/notifications/input";
