@@ -19,9 +19,9 @@ export const learnWords = defineJob({
   every: everyMinute,
   due: async (on) => {
     const { rows } = await on.execute<{ subject: string; period: string }>(sql`
-      select n::text as subject, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI') as period
-      from (select ceil(count(*) / ${together}::float8)::int as n from (select from post_words_due limit ${together * pieces}) some) waiting,
-        generate_series(1, waiting.n) n`);
+      select piece::text as subject, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as period
+      from (select ceil(count(*) / ${together}::float8)::int as n from (select from post_words_due limit ${together * pieces}) d) waiting,
+        generate_series(1, waiting.n) piece`);
     return rows;
   },
   run: async (tx) => {
@@ -46,8 +46,6 @@ export const learnWords = defineJob({
       }),
     );
     if (again.length > 0)
-      await tx.execute(
-        sql`delete from post_words_due where (community_id, post_id) in ${these(again)} and not again`,
-      );
+      await tx.execute(sql`delete from post_words_due where (community_id, post_id) in ${these(again)} and not again`);
   },
 });

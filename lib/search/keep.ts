@@ -84,7 +84,11 @@ export async function keepWordsAgain(tx: Tx, communityId: string, postId: string
 
 async function keepAll(tx: Tx, communityId: string, which: SQL): Promise<void> {
   const posts = await searchable(tx, sql`o.community_id = ${communityId} and ${which}`);
-  const before = await wordsAt(tx, communityId, posts.map(({ postId }) => postId));
+  const before = await wordsAt(
+    tx,
+    communityId,
+    posts.map(({ postId }) => postId),
+  );
   await keepWords(tx, posts);
   await unlearn(tx, communityId, before);
 }

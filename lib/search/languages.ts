@@ -23,7 +23,11 @@ export const languages = {
 export type Language = keyof typeof languages | "simple";
 
 /** What a space can be set to. "simple" leaves words as they are. */
-export const spaceLanguages = ["detected", ...(Object.keys(languages) as (keyof typeof languages)[]), "simple"] as const;
+export const spaceLanguages = [
+  "detected",
+  ...(Object.keys(languages) as (keyof typeof languages)[]),
+  "simple",
+] as const;
 
 /** Scripts of which we can stem one language only. */
 const scripts: [RegExp, Language][] = [

@@ -20,7 +20,8 @@ export function readable(html: string, { mention, spoilers = true }: Readable = 
   let left = 0;
   for (const [all, close, tag = "", attributes = ""] of html.matchAll(part)) {
     if (tag === "blockquote" || tag === "details") {
-      const out = tag === "blockquote" ? attributes.includes("data-quote=") : !spoilers && /class="spoiler"/.test(attributes);
+      const out =
+        tag === "blockquote" ? attributes.includes("data-quote=") : !spoilers && /class="spoiler"/.test(attributes);
       if (close) left -= open[tag].pop() ? 1 : 0;
       else {
         open[tag].push(out);
