@@ -7,7 +7,7 @@ CREATE TABLE "post_words" (
 	"space_id" uuid NOT NULL,
 	"author_id" uuid NOT NULL,
 	"written_at" timestamp with time zone NOT NULL,
-	"has_picture" boolean NOT NULL,
+	"illustrated" boolean NOT NULL,
 	"titled" boolean NOT NULL,
 	"language" text NOT NULL,
 	"words" "tsvector" NOT NULL,

@@ -17,7 +17,8 @@ export const postWords = pgTable(
       .notNull()
       .references(() => people.id),
     writtenAt: at("written_at").notNull(),
-    hasPicture: boolean("has_picture").notNull(),
+    /** A picture is in it. */
+    illustrated: boolean().notNull(),
     /** The title of its thread is among its words: it is the first there. */
     titled: boolean().notNull(),
     /** By the rules of which language its words were cut down to their stems. */

@@ -44,7 +44,6 @@ export const notPersonal: Record<string, string> = {
   "spaces.needs": closed,
   "spaces.language": closed,
   "post_words.language": closed,
-  "post_words.words": "words of a post; the row goes with them",
   "space_words.word": "words that posts of a space still say; lib/search/learned.ts takes away those that none does",
   "space_words.lexeme": "the same words",
   "space_slugs.slug": thing,

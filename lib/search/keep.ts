@@ -61,7 +61,7 @@ export async function keepWords(tx: Tx, posts: readonly Searchable[]): Promise<v
   });
   await tx.execute(sql`
     with kept as (
-      insert into post_words (community_id, post_id, thread_id, space_id, author_id, written_at, has_picture, titled, language, words)
+      insert into post_words (community_id, post_id, thread_id, space_id, author_id, written_at, illustrated, titled, language, words)
       select s.community_id, v."postId", v."threadId", s.id, v."authorId", coalesce(v.at, now()), v.picture, v.title is not null, l.name,
         setweight(to_tsvector(l.name::regconfig, coalesce(v.title, '')), 'A') || to_tsvector(l.name::regconfig, v.words)
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v("communityId" uuid, "postId" uuid, "threadId" uuid, "spaceId" uuid,
@@ -71,7 +71,7 @@ export async function keepWords(tx: Tx, posts: readonly Searchable[]): Promise<v
       cross join lateral (select case when s.language <> 'detected' then s.language
         else coalesce(v.language, case left(c.locale, 2) ${ofCommunity} else 'simple' end) end as name) l
       on conflict (community_id, post_id) do update set thread_id = excluded.thread_id, space_id = excluded.space_id,
-        has_picture = excluded.has_picture, titled = excluded.titled, language = excluded.language, words = excluded.words
+        illustrated = excluded.illustrated, titled = excluded.titled, language = excluded.language, words = excluded.words
       returning community_id, post_id
     )
     insert into post_words_due (community_id, post_id) select community_id, post_id from kept on conflict do nothing`);

@@ -68,7 +68,7 @@ export interface FoundPage {
 const form = /^(\d{1,17})_(-?\d{1,20}(?:\.\d{1,12})?)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** What is asked for, of `post_words p`. Only in spaces that this viewer reads; one that they do not read is one that is not there. */
-export function matching({ community, inside, viewer }: InsideAccess, asked: Asked): SQL {
+function matching({ community, inside, viewer }: InsideAccess, asked: Asked): SQL {
   const spaces = inside.filter(({ slug }) => !asked.space || slug === asked.space).map(({ id }) => id);
   const zone = viewer.zone ?? community.zone;
   const names = typedName(asked.by).map((word) => `'${word}':*`);
@@ -81,7 +81,7 @@ export function matching({ community, inside, viewer }: InsideAccess, asked: Ask
   if (asked.tag)
     all.push(sql`p.thread_id in (select x.thread_id from tags g join thread_tags x on x.community_id = g.community_id and x.tag_id = g.id
       where g.community_id = ${community.id} and g.slug = ${tagSlug(asked.tag)})`);
-  if (asked.picture) all.push(sql`p.has_picture`);
+  if (asked.picture) all.push(sql`p.illustrated`);
   return sql.join(all, sql` and `);
 }
 
@@ -113,11 +113,11 @@ export async function postsSaying(
       : sql`round((ts_rank('{0.25, 0.25, 0.25, 1}', p.words, ${yes.map(({ query }) => `(${query})`).join(" | ")}::tsquery, 1) * ${fresh})::numeric, 9)`;
   const { rows } = await db().execute<Found & { total: number; asOf: string; weight: string }>(sql`
     with found as materialized (
-      select p.post_id, p.space_id, p.language, p.has_picture, ${rank} as weight from (
+      select p.post_id, p.space_id, p.language, p.illustrated, ${rank} as weight from (
         select * from post_words p where ${matching(access, asked)} and p.written_at <= ${asOf} ${said} ${unsaid}
         order by p.written_at desc limit ${mostCounted + 1}) p
     )
-    select f.post_id as "postId", f.space_id as "spaceId", f.language, f.has_picture as "hasPicture", f.weight::text as weight,
+    select f.post_id as "postId", f.space_id as "spaceId", f.language, f.illustrated as "hasPicture", f.weight::text as weight,
       (select count(*)::int from found) as total, ${microseconds(asOf)} as "asOf", t.id as "threadId", t.title, o.html,
       o.author_id as "authorId", a.name as author, ${isoColumn(sql`o.created_at`)} as "writtenAt",
       (select coalesce(jsonb_object_agg(n.id, n.name), '{}') from post_mentions m join people n on n.id = m.person_id

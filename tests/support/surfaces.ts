@@ -12,6 +12,7 @@ import { pollActs, pollForms, pollPages } from "./surfaces-polls";
 import { readingActs, readingForms, readingPages } from "./surfaces-reading";
 import { referenceActs, referenceDoors } from "./surfaces-references";
 import { responseActs, responseForms, responsePages } from "./surfaces-responses";
+import { searchActs, searchPages } from "./surfaces-search";
 import { threadActs, threadForms, threadPages } from "./surfaces-threads";
 import { watchingActs, watchingForms } from "./surfaces-watching";
 
@@ -31,6 +32,7 @@ export const allActs: Rows = {
   ...responseActs,
   ...draftActs,
   ...watchingActs,
+  ...searchActs,
   ...lastActs,
 };
 
@@ -41,6 +43,7 @@ export const allDoors: DoorRows = {
   ...communityPages,
   ...threadPages,
   ...readingPages,
+  ...searchPages,
   ...referenceDoors,
   ...pollPages,
   ...liveDoors,

@@ -234,7 +234,7 @@ describe("counts and pages", () => {
         insert into posts (community_id, thread_id, position, author_id, text, html, renderer, created_at)
         select community_id, thread_id, position + n, author_id, 'sprocket', '<p>sprocket</p>', renderer, created_at - n * interval '1 minute'
         from posts, generate_series(1, 1100) n where thread_id = ${threadId} returning *)
-      insert into post_words (community_id, post_id, thread_id, space_id, author_id, written_at, has_picture, titled, language, words)
+      insert into post_words (community_id, post_id, thread_id, space_id, author_id, written_at, illustrated, titled, language, words)
       select m.community_id, m.id, m.thread_id, ${room.spaceId}, m.author_id, m.created_at, false, false, 'english', to_tsvector('english', m.text) from more m`);
     const first = found(await room.ask(room.corin, "sprocket"));
     expect(first.total).toBe(1001);
