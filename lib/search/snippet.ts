@@ -60,10 +60,9 @@ function densest(places: readonly number[]): number | undefined {
   return best;
 }
 
-/** On to the next white space, if it is near: a full stop belongs to its word. */
+/** On to the next white space or the end, if that is near: a full stop belongs to its word. */
 function toBreak(text: string, at: number): number {
-  const rest = text.slice(at, at + 4).search(/\s/);
-  return rest > 0 ? at + rest : at;
+  return at + (/^\S{0,3}(?=\s|$)/.exec(text.slice(at, at + 4))?.[0].length ?? 0);
 }
 
 function parts(text: string, hits: readonly Pick<Place, "from" | "to">[]): Part[] {
