@@ -36,67 +36,74 @@ type Props = {
   /** Something narrows it: then what does is to be seen, and can be taken off there. */
   narrowed: boolean;
   withoutFilters: string;
-  /** Nothing was asked yet: whoever comes here wants to type. */
-  fresh: boolean;
 };
 
 /** A plain form whose address says what was asked, so that it can be sent on. */
 export function SearchForm(props: Props) {
-  const { action, words: w, asked, longest, spaces, narrowed, withoutFilters, fresh } = props;
+  const { action, words: w, asked, longest, spaces, narrowed, withoutFilters } = props;
   return (
-    <form className="searchform" role="search" action={action} method="get" key={JSON.stringify(asked)}>
-      <div className="line">
-        <input
-          type="search"
-          name="q"
-          defaultValue={asked.words}
-          maxLength={longest}
-          aria-label={w.field}
-          placeholder={w.field}
-          dir="auto"
-          autoFocus={fresh}
-          autoComplete="off"
-          enterKeyHint="search"
-          data-search
-        />
-        <button type="submit" className="btn">
-          {w.go}
-        </button>
-      </div>
-      <details open={narrowed}>
-        <summary>{w.filters}</summary>
-        <div className="filters">
-          <Field
-            name="space"
-            label={w.space}
-            type="select"
-            value={asked.space}
-            options={[{ value: "", label: w.everywhere }, ...spaces]}
+    <search>
+      <form className="searchform" action={action} method="get" key={JSON.stringify(asked)}>
+        <div className="line">
+          <input
+            type="search"
+            name="q"
+            defaultValue={asked.words}
+            maxLength={longest}
+            aria-label={w.field}
+            placeholder={w.field}
+            dir="auto"
+            autoComplete="off"
+            enterKeyHint="search"
+            data-search
           />
-          <Field name="by" label={w.by} hint={w.byHint} value={asked.by} maxLength={80} dir="auto" autoComplete="off" />
-          <Field name="tag" label={w.tag} value={asked.tag} maxLength={40} dir="auto" autoComplete="off" />
-          <Field name="from" label={w.from} type="date" value={asked.from} />
-          <Field name="until" label={w.until} type="date" value={asked.until} />
-          <Field
-            name="sort"
-            label={w.sort}
-            type="select"
-            value={asked.latest ? "latest" : ""}
-            options={[
-              { value: "", label: w.best },
-              { value: "latest", label: w.latest },
-            ]}
-          />
-          <Checkbox name="picture" value="1" label={w.picture} checked={asked.picture} />
+          <button type="submit" className="btn pri">
+            {w.go}
+          </button>
         </div>
-        {narrowed ? (
-          <p>
-            <Link href={withoutFilters} prefetch={false}>
-              {w.clear}
-            </Link>
-          </p>
-        ) : null}
-      </details>
-    </form>
+        <details open={narrowed}>
+          <summary>{w.filters}</summary>
+          <div className="filters">
+            <Field
+              name="space"
+              label={w.space}
+              type="select"
+              value={asked.space}
+              options={[{ value: "", label: w.everywhere }, ...spaces]}
+            />
+            <Field
+              name="by"
+              label={w.by}
+              hint={w.byHint}
+              value={asked.by}
+              maxLength={80}
+              dir="auto"
+              autoComplete="off"
+            />
+            <Field name="tag" label={w.tag} value={asked.tag} maxLength={40} dir="auto" autoComplete="off" />
+            <Field name="from" label={w.from} type="date" value={asked.from} />
+            <Field name="until" label={w.until} type="date" value={asked.until} />
+            <Field
+              name="sort"
+              label={w.sort}
+              type="select"
+              value={asked.latest ? "latest" : ""}
+              options={[
+                { value: "", label: w.best },
+                { value: "latest", label: w.latest },
+              ]}
+            />
+            <Checkbox name="picture" value="1" label={w.picture} checked={asked.picture} />
+          </div>
+          {narrowed ? (
+            <p>
+              <Link href={withoutFilters} prefetch={false}>
+                {w.clear}
+              </Link>
+            </p>
+          ) : null}
+        </details>
+      </form>
+    </search>
   );
 }

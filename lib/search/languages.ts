@@ -29,6 +29,10 @@ export const spaceLanguages = [
   "simple",
 ] as const;
 
+/** By the code that a community has for its own. */
+export const languageOf = (locale: string): string =>
+  Object.entries(languages).find(([, code]) => code === locale.slice(0, 2))?.[0] ?? "simple";
+
 /** Scripts of which we can stem one language only. */
 const scripts: [RegExp, Language][] = [
   [/\p{Script=Cyrillic}/gu, "russian"],

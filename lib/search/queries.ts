@@ -7,7 +7,7 @@ import { microseconds } from "@/lib/communities/keyset";
 import { typedName } from "@/lib/references/input";
 import { tagSlug } from "@/lib/tags/input";
 import type { Asked } from "./input";
-import { languages } from "./languages";
+import { languageOf, languages } from "./languages";
 import { queries, type Term } from "./terms";
 
 /** Rows of one page. */
@@ -26,9 +26,6 @@ export type Meaning = {
 };
 
 const everyLanguage = sql`unnest(${sql.param([...Object.keys(languages), "simple"])}::text[]) as l(name)`;
-
-export const languageOf = (locale: string): string =>
-  Object.entries(languages).find(([, code]) => code === locale.slice(0, 2))?.[0] ?? "simple";
 
 /** One query, of no table. */
 export async function meaningOf({ community }: InsideAccess, terms: readonly Term[]): Promise<Meaning> {

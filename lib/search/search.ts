@@ -27,7 +27,7 @@ export type Answer =
   | { state: "found"; hits: Hit[]; total: number; next?: string; named: Named[]; instead?: string };
 
 /** Every space this viewer reads, also those that are closed: what was said there can still be read. */
-export async function openToSearch(access: CommunityAccess): Promise<InsideAccess> {
+export async function openToSearch(access: CommunityAccess) {
   const spaces = await openSpaces(access, true);
   return insideOf(
     access,

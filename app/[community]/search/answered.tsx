@@ -48,10 +48,10 @@ export function Answered({ page, inside, asked, address, answer, narrowed }: Pro
       const { hits, total, named, instead, next } = answer;
       const typed = asked.words.trim();
       return (
-        <>
+        <div className="searched">
           <Named page={page} inside={inside} named={named} />
           {hits.length ? (
-            <section className="stack">
+            <section>
               <p className="quiet" role="status">
                 {instead ? `${w.instead({ words: typed, other: instead })} ` : ""}
                 {counted(w, total, locale)}
@@ -76,7 +76,7 @@ export function Answered({ page, inside, asked, address, answer, narrowed }: Pro
               {narrowed ? w.noneFiltered : w.noneText}
             </EmptyState>
           )}
-        </>
+        </div>
       );
     }
   }
@@ -85,15 +85,19 @@ export function Answered({ page, inside, asked, address, answer, narrowed }: Pro
 /** What it can do, with examples to look at. */
 function Idle({ words: w }: { words: Words["search"] }) {
   return (
-    <EmptyState title={w.idle}>
-      {w.idleText}
-      <br />
-      {w.hints.phrase} <code>{w.hints.phraseExample}</code>
-      <br />
-      {w.hints.not} <code>{w.hints.notExample}</code>
-      <br />
-      {w.hints.filters}
-    </EmptyState>
+    <section className="searchhints">
+      <h2 className="h3">{w.idle}</h2>
+      <p>{w.idleText}</p>
+      <ul>
+        <li>
+          {w.hints.phrase} <code dir="auto">{w.hints.phraseExample}</code>
+        </li>
+        <li>
+          {w.hints.not} <code dir="auto">{w.hints.notExample}</code>
+        </li>
+        <li>{w.hints.filters}</li>
+      </ul>
+    </section>
   );
 }
 
@@ -135,7 +139,7 @@ function Named({ page, inside, named }: Pick<Props, "page" | "inside"> & Pick<Fo
   if (named.length === 0) return null;
   const { jump } = words.reading;
   return (
-    <section className="stack" aria-label={words.search.named}>
+    <section aria-label={words.search.named}>
       <ul className="news">
         {named.slice(0, 5).map(({ kind, id, title, spaceId }) => (
           <li key={id}>

@@ -44,7 +44,6 @@ export default orNothing(async function SearchPage({ params, searchParams }: Pro
         spaces={inside.inside.map((space) => ({ value: space.slug, label: space.name }))}
         narrowed={narrowed || asked.latest}
         withoutFilters={paths.search(slug, { q: asked.words })}
-        fresh={answer.state === "idle"}
       />
       <Answered
         page={page}
