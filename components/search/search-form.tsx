@@ -8,6 +8,7 @@ type Props = {
     field: string;
     go: string;
     filters: string;
+    narrowed: (to: { what: string }) => string;
     space: string;
     everywhere: string;
     by: string;
@@ -33,8 +34,8 @@ type Props = {
   };
   longest: number;
   spaces: readonly Option[];
-  /** Something narrows it: then what does is to be seen, and can be taken off there. */
-  narrowed: boolean;
+  /** What narrows it, in words: it is to be seen while its fields are folded away. */
+  narrowed: readonly string[];
   withoutFilters: string;
 };
 
@@ -61,8 +62,8 @@ export function SearchForm(props: Props) {
             {w.go}
           </button>
         </div>
-        <details open={narrowed}>
-          <summary>{w.filters}</summary>
+        <details>
+          <summary>{narrowed.length ? w.narrowed({ what: narrowed.join(" · ") }) : w.filters}</summary>
           <div className="filters">
             <Field
               name="space"
@@ -95,14 +96,14 @@ export function SearchForm(props: Props) {
             />
             <Checkbox name="picture" value="1" label={w.picture} checked={asked.picture} />
           </div>
-          {narrowed ? (
-            <p>
-              <Link href={withoutFilters} prefetch={false}>
-                {w.clear}
-              </Link>
-            </p>
-          ) : null}
         </details>
+        {narrowed.length ? (
+          <p>
+            <Link href={withoutFilters} prefetch={false}>
+              {w.clear}
+            </Link>
+          </p>
+        ) : null}
       </form>
     </search>
   );

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
 import { SearchForm } from "@/components/search/search-form";
 import { PageHead } from "@/components/shell/page-head";
+import type { InsideAccess } from "@/lib/access/gate";
 import { currentWords } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { answerWith } from "@/lib/realtime/http-events";
-import { asAddress, isFiltered, longestQuery, readAsked } from "@/lib/search/input";
+import { type Asked, asAddress, isFiltered, longestQuery, readAsked } from "@/lib/search/input";
 import { openToSearch, search } from "@/lib/search/search";
+import type { Words } from "@/lib/text";
 import { type CommunityParams, one, openCommunityPage, type Search } from "../open";
 import { Answered } from "./answered";
 
@@ -42,7 +44,7 @@ export default orNothing(async function SearchPage({ params, searchParams }: Pro
         asked={asked}
         longest={longestQuery}
         spaces={inside.inside.map((space) => ({ value: space.slug, label: space.name }))}
-        narrowed={narrowed || asked.latest}
+        narrowed={narrowing(inside, asked, words.search)}
         withoutFilters={paths.search(slug, { q: asked.words })}
       />
       <Answered
@@ -56,3 +58,16 @@ export default orNothing(async function SearchPage({ params, searchParams }: Pro
     </>
   );
 });
+
+/** What narrows the search and how it is ordered, in words. */
+function narrowing(inside: InsideAccess, asked: Asked, w: Words["search"]): string[] {
+  return [
+    inside.inside.find(({ slug }) => slug === asked.space)?.name,
+    asked.by,
+    asked.tag && `#${asked.tag.replace(/^#/, "")}`,
+    asked.from && `${w.from} ${asked.from}`,
+    asked.until && `${w.until} ${asked.until}`,
+    asked.picture && w.picture,
+    asked.latest && w.latest,
+  ].filter((part) => typeof part === "string" && part !== "") as string[];
+}

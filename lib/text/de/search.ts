@@ -10,6 +10,7 @@ export const search: typeof en = {
   searchFor: ({ words }) => `Nach „${words}“ suchen`,
   posts: "In allen Beiträgen",
   filters: "Eingrenzen",
+  narrowed: ({ what }) => `Eingegrenzt: ${what}`,
   space: "Raum",
   everywhere: "Alle Räume",
   by: "Geschrieben von",

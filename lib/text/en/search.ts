@@ -11,6 +11,7 @@ export const search = {
   searchFor: ({ words }: { words: string }) => `Search for “${words}”`,
   posts: "In all posts",
   filters: "Narrow it down",
+  narrowed: ({ what }: { what: string }) => `Narrowed down: ${what}`,
   space: "Space",
   everywhere: "All spaces",
   by: "Written by",

@@ -55,6 +55,7 @@ test("from the bar to a post: by keyboard, with the words marked, filters in the
   await field(bridget).press("Enter");
   await bridget.waitForURL(/space=meadow/);
   await expect(hits(bridget)).toHaveCount(1);
+  await bridget.getByText("Narrowed down: The Meadow · bridget").click();
   await bridget.getByLabel("Written by").fill("dilys");
   await field(bridget).press("Enter");
   await expect(bridget.getByText(`Nothing found for “${mark}”`)).toBeVisible();
