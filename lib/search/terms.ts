@@ -38,7 +38,8 @@ function query({ keys, begins }: Term, language: SQL): SQL {
   const whole = sql`phraseto_tsquery(${language}, ${keys.join(" ")})`;
   const last = keys.at(-1) ?? "";
   if (!begins || [...last].length < 2) return whole;
-  const beginning = sql`to_tsquery(${language}, ${`'${last}':*`})`;
+  // As it is typed: the beginning of a word has no stem, and rules that look for one would change its end.
+  const beginning = sql`to_tsquery('simple'::regconfig, ${`'${last}':*`})`;
   if (keys.length === 1) return sql`(${whole} || ${beginning})`;
   return sql`(${whole} || tsquery_phrase(phraseto_tsquery(${language}, ${keys.slice(0, -1).join(" ")}), ${beginning}))`;
 }

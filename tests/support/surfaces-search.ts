@@ -28,8 +28,10 @@ const found = async (access: CommunityAccess, words: string, more: Record<string
 
 const inRoom = (room: Room): Rows => ({
   [`search/search.search what is said in ${room}`]: act("InsideAccess", readers[room], async (access, { w }) => {
-    const { hits, total, named } = await found(access, wordOf(w, room));
-    if (total === 0 && hits.length === 0 && named.length === 0) throw refuse.notFound();
+    const word = wordOf(w, room);
+    const { hits, named, instead } = await found(access, `${word} `);
+    const titles = [...hits.map(({ titleText }) => titleText), ...named.map(({ title }) => title)];
+    if (!titles.includes(word) && instead !== word) throw refuse.notFound();
   }),
   [`search/search.search in ${room} alone`]: act("InsideAccess", readers[room], async (access, { w }) => {
     const { total } = await found(access, "cnry", { space: w.a.rooms[room].slug });

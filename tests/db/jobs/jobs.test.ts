@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
-import { attempts } from "@/db/schema/accounts";
+import { attempts, postWordsDue } from "@/db/schema/accounts";
 import { bookmarks } from "@/db/schema/bookmarks";
 import { brands } from "@/db/schema/brands";
 import { communities } from "@/db/schema/communities";
@@ -80,6 +80,7 @@ async function aWorldWithWork() {
   const urlHash = linksAlone(link)[0]!.hash;
   await db().insert(linkPreviews).values({ communityId, postId: linked!.id, urlHash });
   await db().insert(bookmarks).values({ communityId, personId, postId: linked!.id, remindAt: old });
+  await db().insert(postWordsDue).values({ communityId, postId: linked!.id, again: true });
   await db()
     .insert(drafts)
     .values({ communityId, personId, kind: "answer", place: thread!.id, text: "Begun", savedAt: old });
