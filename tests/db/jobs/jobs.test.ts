@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
-import { attempts, postWordsDue } from "@/db/schema/accounts";
+import { attempts } from "@/db/schema/accounts";
 import { bookmarks } from "@/db/schema/bookmarks";
 import { brands } from "@/db/schema/brands";
 import { communities } from "@/db/schema/communities";
@@ -11,6 +11,7 @@ import { files, uploads } from "@/db/schema/files";
 import { jobMarks } from "@/db/schema/jobs";
 import { outbox } from "@/db/schema/mail";
 import { linkPreviews } from "@/db/schema/previews";
+import { postWordsDue } from "@/db/schema/search";
 import { spaces } from "@/db/schema/spaces";
 import { posts, threads } from "@/db/schema/threads";
 import { viewerOf } from "@/lib/access/viewer";
