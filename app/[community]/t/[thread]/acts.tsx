@@ -11,13 +11,13 @@ import {
   RotateCcw,
   Trash2,
 } from "lucide-react";
-import Link from "next/link";
 import { cache } from "react";
 import { BookmarkToggle } from "@/components/threads/bookmark-toggle";
 import { ReactionSum, totalOf } from "@/components/threads/reaction-icons";
 import { Reactions } from "@/components/threads/reactions";
 import { Form, type FormProps } from "@/components/ui/form";
 import { IconLink } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { Menu } from "@/components/ui/menu";
 import type { ThreadAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
@@ -75,7 +75,7 @@ export function ReactionsOf({ access, words, slug, post, responses }: ActsProps)
   const total = totalOf(counts);
   if (total === 0) return null;
   return (
-    <Link className="react" href={page} prefetch={false} aria-label={words.reactions.total({ n: total })}>
+    <Link className="react" href={page} aria-label={words.reactions.total({ n: total })}>
       <ReactionSum counts={counts} />
     </Link>
   );
@@ -97,7 +97,6 @@ export function Acts(props: ActsProps) {
         <IconLink
           href={quote}
           label={words.references.quotePost({ name })}
-          prefetch={false}
           data-act="quote"
           data-quote={post.id}
           data-address={paths.post(slug, post.id)}
@@ -118,14 +117,7 @@ export function Acts(props: ActsProps) {
         />
       ) : null}
       {writes && !post.removed ? (
-        <IconLink
-          href={answer}
-          label={w.answerTo({ name })}
-          prefetch={false}
-          data-act="answer"
-          data-answers={post.id}
-          data-name={name}
-        >
+        <IconLink href={answer} label={w.answerTo({ name })} data-act="answer" data-answers={post.id} data-name={name}>
           <Reply className="i i-turns" aria-hidden />
         </IconLink>
       ) : null}
@@ -166,7 +158,7 @@ function MoreActs({ access, words, slug, post, responses, formTo, writes }: Acts
         </Form>
       ) : null}
       {noted ? (
-        <Link href={paths.bookmark(slug, post.id)} prefetch={false}>
+        <Link href={paths.bookmark(slug, post.id)}>
           <NotebookPen className="i" aria-hidden />
           {words.bookmarks.noteAndReminder}
         </Link>
@@ -178,19 +170,19 @@ function MoreActs({ access, words, slug, post, responses, formTo, writes }: Acts
         </button>
       ) : null}
       {edits ? (
-        <Link href={link("edit")} prefetch={false} data-act="edit">
+        <Link href={link("edit")} data-act="edit">
           <Pencil className="i" aria-hidden />
           {w.edit}
         </Link>
       ) : null}
       {post.editedAt ? (
-        <Link href={link("history")} prefetch={false}>
+        <Link href={link("history")}>
           <History className="i" aria-hidden />
           {w.history}
         </Link>
       ) : null}
       {removes ? (
-        <Link href={link("remove")} className={post.removed ? undefined : "danger"} prefetch={false}>
+        <Link href={link("remove")} className={post.removed ? undefined : "danger"}>
           {post.removed ? <RotateCcw className="i" aria-hidden /> : <Trash2 className="i" aria-hidden />}
           {post.removed ? w.restore : w.remove}
         </Link>
