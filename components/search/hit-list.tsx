@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 type Part = { text: string; hit: boolean };
 
@@ -10,7 +10,7 @@ export function HitList({ label, hits, lang }: { label: string; hits: readonly H
     <ol className="lines hits" aria-label={label}>
       {hits.map(({ key, href, title, said, meta }) => (
         <li key={key}>
-          <Link className="t" href={href} lang={lang} dir="auto" prefetch={false}>
+          <Link className="t" href={href} lang={lang} dir="auto">
             <Marked parts={title} />
           </Link>
           <p className="said" lang={lang} dir="auto">

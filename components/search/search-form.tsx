@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Checkbox } from "../ui/choice";
 import { Field, type Option } from "../ui/field";
 
@@ -99,9 +99,7 @@ export function SearchForm(props: Props) {
         </details>
         {narrowed.length ? (
           <p>
-            <Link href={withoutFilters} prefetch={false}>
-              {w.clear}
-            </Link>
+            <Link href={withoutFilters}>{w.clear}</Link>
           </p>
         ) : null}
       </form>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { HitList } from "@/components/search/hit-list";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LoadMore } from "@/components/ui/load-more";
 import { Notice } from "@/components/ui/notice";
 import type { InsideAccess } from "@/lib/access/gate";
@@ -67,7 +67,7 @@ export function Answered({ page, inside, asked, address, answer, narrowed }: Pro
               title={typed ? w.none({ words: typed }) : w.noneSuch}
               action={
                 narrowed ? (
-                  <Link className="btn sec" href={paths.search(slug, { q: asked.words })} prefetch={false}>
+                  <Link className="btn sec" href={paths.search(slug, { q: asked.words })}>
                     {w.anew}
                   </Link>
                 ) : undefined
@@ -143,10 +143,7 @@ function Named({ page, inside, named }: Pick<Props, "page" | "inside"> & Pick<Fo
       <ul className="news">
         {named.slice(0, 5).map(({ kind, id, title, spaceId }) => (
           <li key={id}>
-            <Link
-              href={kind === "person" ? paths.member(slug, id) : paths.thread(slug, { id, title })}
-              prefetch={false}
-            >
+            <Link href={kind === "person" ? paths.member(slug, id) : paths.thread(slug, { id, title })}>
               <span dir="auto">{title}</span>
               <span className="meta">
                 {kind === "person"
