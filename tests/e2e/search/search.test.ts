@@ -36,7 +36,7 @@ test("from the bar to a post: by keyboard, with the words marked, filters in the
   );
   await bridget.goto("/long-grass");
   await bridget.keyboard.press("Control+k");
-  await bridget.keyboard.type(`${mark} sing`);
+  await bridget.getByRole("combobox", { name: "Search or jump to" }).fill(`${mark} sing`);
   await expect(bridget.getByRole("option", { name: `Search for “${mark} sing”` })).toBeVisible();
   await bridget.keyboard.press("ArrowUp");
   await bridget.keyboard.press("Enter");
