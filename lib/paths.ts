@@ -90,6 +90,11 @@ export const paths = {
   /** Jump anywhere, and what the palette asks while one types. */
   jump: (community: string) => `/${community}/jump`,
   suggestions: (community: string) => `/${community}/jump/suggestions`,
+  /** What was asked for, if anything, stands in the address. */
+  search: (community: string, asked: Record<string, string> = {}) => {
+    const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== "")).toString();
+    return `/${community}/search${query ? `?${query}` : ""}`;
+  },
   keys: (community: string) => `/${community}/keys`,
   since: (community: string, thread: string) => `/${community}/threads/${thread}/since`,
   present: (community: string) => `/${community}/present`,

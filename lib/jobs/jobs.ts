@@ -9,6 +9,7 @@ import { purgeRemovedPosts } from "@/lib/posts/jobs";
 import { fetchPreviews } from "@/lib/previews/jobs";
 import { forgetGuests } from "@/lib/privacy/jobs";
 import { clearOldEvents } from "@/lib/realtime/jobs";
+import { learnWords } from "@/lib/search/jobs";
 import { countDoorHolders } from "@/lib/spaces/jobs";
 import type { Job } from "./define";
 import { tidyMarks } from "./tidy";
@@ -31,5 +32,6 @@ export const jobs: readonly Job[] = [
   mailDigests,
   tidyNotifications,
   clearOldDrafts,
+  learnWords,
   tidyMarks,
 ];

@@ -7,6 +7,7 @@ import { type Happened, tellOfPost } from "@/lib/notifications/tell";
 import { placePictures } from "@/lib/pictures/commands";
 import { askForPreviews } from "@/lib/previews/commands";
 import { keepReferences, type Understood } from "@/lib/references/keep";
+import { keepWords } from "@/lib/search/keep";
 
 // Its own file because two commands end in it: a thread that begins, and an answer.
 
@@ -17,6 +18,8 @@ interface Added {
   actorId: string;
   said: Understood;
   answersId?: string;
+  /** Of the thread that begins with it. */
+  title?: string;
   /** Goes on in a locked thread. */
   moderates?: boolean;
   at?: Date;
@@ -28,7 +31,7 @@ interface Added {
  */
 export async function addPost(
   tx: Tx,
-  { communityId, spaceId, threadId, actorId, said, answersId, moderates, at }: Added,
+  { communityId, spaceId, threadId, actorId, said, answersId, title, moderates, at }: Added,
 ) {
   const now = at ?? sql`now()`;
   const [thread] = await tx
@@ -90,6 +93,7 @@ export async function addPost(
   await placePictures(tx, { ...drawn, ownerId: actorId });
   await askForPreviews(tx, drawn);
   await keepReferences(tx, drawn, said);
+  await keepWords(tx, [{ ...drawn, threadId, spaceId, authorId: actorId, title, at: at?.toISOString() }]);
   await record(tx, "post written", { communityId, spaceId, actorId, objectId: id, subjectId: answered, at });
   const happened: Happened = { communityId, threadId, postId: id, actorId, at };
   const people = await tellOfPost(tx, { ...happened, threadId, postId: id }, { answered, said });

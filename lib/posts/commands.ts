@@ -15,6 +15,7 @@ import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
 import { keepReferences, understand } from "@/lib/references/keep";
 import { spokenTo } from "@/lib/references/queries";
+import { forgetWords, keepWordsAgain } from "@/lib/search/keep";
 import { lockThreads } from "@/lib/threads/lock";
 import { when, write } from "@/lib/write";
 import { addPost } from "./add";
@@ -102,6 +103,7 @@ export async function editPost(
     const fresh = said.mentions.filter(({ personId: id, quoted }) => !quoted && !known.has(id));
     const happened = { communityId: community.id, threadId: access.thread.id, postId: post.id, actorId: personId, at };
     const heard = await tell(tx, happened, new Map(fresh.map(({ personId: id }) => [id, ["mention"]])));
+    await keepWordsAgain(tx, community.id, post.id);
     await told(tx, access, "post edited", "post.edited");
     await disturb(tx, happened, heard);
     return { postId: post.id };
@@ -127,6 +129,7 @@ export async function removePost(
       .returning({ id: posts.id });
     if (!removed) throw refuse.conflict("threads.removedAlready");
     await count(tx, access, -1);
+    await forgetWords(tx, community.id, post.id);
     // What nobody can read answers nothing. Brought back, it is an answer when somebody chooses it again.
     await tx
       .delete(threadAnswers)
@@ -159,6 +162,7 @@ export async function restorePost(access: PostRemovalAccess, _: object, { key }:
       .returning({ id: posts.id });
     if (!restored) throw refuse.conflict("threads.notRestorable");
     await count(tx, access, +1);
+    await keepWordsAgain(tx, community.id, post.id);
     await told(tx, access, "post restored", "post.restored");
     if (post.removed === "by moderator") await tellAuthor(tx, access, "restored");
     return { postId: post.id };

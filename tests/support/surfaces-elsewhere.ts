@@ -28,6 +28,8 @@ export const jobs: Record<string, string> = {
   mailDigests: "the same, of all that waits for one person",
   tidyNotifications: "removes only",
   clearOldDrafts: "removes only",
+  learnWords:
+    "writes down how words are spelled in the space they were said in, which nobody is told of who does not read that space",
   tidyMarks: "removes only",
 };
 
@@ -64,6 +66,7 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
   ...all("inside", "link_previews.title link_previews.description link_previews.site_name"),
   ...all("inside", "drafts.title drafts.text decisions.question decision_options.label"),
   ...all("inside", "tags.slug tags.name threads.locked_why"),
+  ...all("inside", "post_words.words space_words.word space_words.lexeme"),
   ...all("inside", "reports.answer suspensions.reason spaces.name spaces.purpose spaces.slug"),
   // Of a hidden room that was renamed, as closed as its new one.
   ...all("open", "space_slugs.slug people.name badges.earned badges.meaning badges.name badges.slug brands.colour"),
@@ -91,7 +94,7 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
     "kind",
     "people.locale people.state people.zone reports.reason sessions.ended_why space_badges.use spaces.door",
   ),
-  ...all("kind", "link_previews.state thread_levels.level space_levels.level"),
+  ...all("kind", "link_previews.state thread_levels.level space_levels.level spaces.language post_words.language"),
   ...all("kind", "notifications.kind notifications.cause notifications.letter"),
   ...all("kind", "spaces.needs spaces.read_audience spaces.write_audience tokens.purpose uploads.purpose writes.name"),
   ...all("kind", "brand_settings.key brand_settings.value community_settings.key community_settings.value"),

@@ -13,6 +13,7 @@ import { pollActs, pollForms, pollPages } from "./surfaces-polls";
 import { readingActs, readingForms, readingPages } from "./surfaces-reading";
 import { referenceActs, referenceDoors } from "./surfaces-references";
 import { responseActs, responseForms, responsePages } from "./surfaces-responses";
+import { searchActs, searchPages } from "./surfaces-search";
 import { threadActs, threadForms, threadPages } from "./surfaces-threads";
 import { watchingActs, watchingForms } from "./surfaces-watching";
 
@@ -33,6 +34,7 @@ export const allActs: Rows = {
   ...draftActs,
   ...watchingActs,
   ...notificationActs,
+  ...searchActs,
   ...lastActs,
 };
 
@@ -43,6 +45,7 @@ export const allDoors: DoorRows = {
   ...communityPages,
   ...threadPages,
   ...readingPages,
+  ...searchPages,
   ...referenceDoors,
   ...pollPages,
   ...liveDoors,

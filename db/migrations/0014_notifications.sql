@@ -19,6 +19,14 @@ CREATE TABLE "notifications" (
 	CONSTRAINT "notifications_once" UNIQUE("community_id","person_id","cause","about_id","actor_id")
 );
 --> statement-breakpoint
+DROP INDEX "threads_begun";--> statement-breakpoint
+DROP INDEX "bookmarks_latest";--> statement-breakpoint
+DROP INDEX "drafts_latest";--> statement-breakpoint
+DROP INDEX "reactions_latest";--> statement-breakpoint
+DROP INDEX "posts_author";--> statement-breakpoint
+DROP INDEX "thread_people_faces";--> statement-breakpoint
+DROP INDEX "threads_by_activity";--> statement-breakpoint
+DROP INDEX "threads_latest";--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_actor_id_people_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_community_id_post_id_posts_community_id_id_fk" FOREIGN KEY ("community_id","post_id") REFERENCES "public"."posts"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -30,4 +38,11 @@ CREATE INDEX "notifications_unread" ON "notifications" USING btree ("community_i
 CREATE INDEX "notifications_person" ON "notifications" USING btree ("person_id","letter_at");--> statement-breakpoint
 CREATE INDEX "notifications_letter" ON "notifications" USING btree ("letter_at") WHERE letter is not null;--> statement-breakpoint
 CREATE INDEX "notifications_lettered" ON "notifications" USING btree ("letter_id") WHERE letter_id is not null;--> statement-breakpoint
-CREATE INDEX "notifications_age" ON "notifications" USING btree ("created_at");
+CREATE INDEX "notifications_age" ON "notifications" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "bookmarks_latest" ON "bookmarks" USING btree ("community_id","person_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "drafts_latest" ON "drafts" USING btree ("community_id","person_id","saved_at" DESC NULLS LAST,"place" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "reactions_latest" ON "reactions" USING btree ("community_id","post_id","reacted_at" DESC NULLS LAST,"person_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "posts_author" ON "posts" USING btree ("community_id","author_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "thread_people_faces" ON "thread_people" USING btree ("community_id","thread_id","last_post_at" DESC NULLS LAST) WHERE posts > 0;--> statement-breakpoint
+CREATE INDEX "threads_by_activity" ON "threads" USING btree ("community_id","space_id","last_post_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE posts > 0;--> statement-breakpoint
+CREATE INDEX "threads_latest" ON "threads" USING btree ("community_id","last_post_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE posts > 0;
