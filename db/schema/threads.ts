@@ -38,6 +38,7 @@ export const threads = pgTable(
     foreignKey({ columns: [t.communityId, t.spaceId], foreignColumns: [spaces.communityId, spaces.id] }),
     index("threads_by_activity").on(t.communityId, t.spaceId, t.lastPostAt.desc(), t.id.desc()).where(sql`posts > 0`),
     index("threads_latest").on(t.communityId, t.lastPostAt.desc(), t.id.desc()).where(sql`posts > 0`),
+    index("threads_begun").on(t.communityId, t.createdAt.desc(), t.id.desc()).where(sql`posts > 0`),
     index("threads_author").on(t.communityId, t.authorId),
     index("threads_title_trigrams").using("gin", t.title.op("gin_trgm_ops")),
     // The words of a title, for "has this been asked?".

@@ -1,0 +1,1 @@
+CREATE INDEX "threads_begun" ON "threads" USING btree ("community_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE posts > 0;
