@@ -9,6 +9,7 @@ import { orderingActs, orderingForms, orderingPages } from "./surfaces-ordering"
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
 import { policyActs } from "./surfaces-policy";
 import { pollActs, pollForms, pollPages } from "./surfaces-polls";
+import { publishingActs, publishingDoors } from "./surfaces-publishing";
 import { readingActs, readingForms, readingPages } from "./surfaces-reading";
 import { referenceActs, referenceDoors } from "./surfaces-references";
 import { responseActs, responseForms, responsePages } from "./surfaces-responses";
@@ -33,6 +34,7 @@ export const allActs: Rows = {
   ...draftActs,
   ...watchingActs,
   ...searchActs,
+  ...publishingActs,
   ...lastActs,
 };
 
@@ -50,6 +52,7 @@ export const allDoors: DoorRows = {
   ...orderingPages,
   ...responsePages,
   ...draftPages,
+  ...publishingDoors,
   ...otherPages,
   ...otherDoors,
   ...accountForms,
