@@ -47,7 +47,7 @@ test("OpenGraph text and picture, and structured data: what a link to a thread s
   const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   expect(await meta(page, "og:title")).toBe(title);
   expect(await meta(page, "og:type")).toBe("article");
-  expect(await meta(page, "og:site_name")).toBe("Long Grass");
+  expect(await meta(page, "og:site_name")).toBe("The Long Grass");
   expect((await meta(page, "og:description"))?.length).toBeGreaterThan(20);
   expect(await meta(page, "twitter:card")).toBe("summary_large_image");
   const picture = await page.request.get((await meta(page, "og:image")) ?? "");
@@ -57,7 +57,7 @@ test("OpenGraph text and picture, and structured data: what a link to a thread s
   const [thread, trail] = JSON.parse(said ?? "[]");
   expect(thread).toMatchObject({ "@type": "DiscussionForumPosting", headline: title, url: page.url() });
   expect(thread.comment.length).toBeGreaterThan(0);
-  expect(trail.itemListElement.map(({ name }: { name: string }) => name)).toEqual(["Long Grass", "The Meadow", title]);
+  expect(trail.itemListElement.map(({ name }: { name: string }) => name)).toEqual(["The Long Grass", "The Meadow", title]);
   expect(thread["@id"]).toBe(baseURL + new URL(page.url()).pathname);
 });
 
@@ -69,8 +69,8 @@ test("a feed for the community and for each space that everybody reads, found fr
     return page.locator('head link[type="application/atom+xml"]').getAttribute("href");
   };
   for (const [path, title] of [
-    ["/long-grass", "Long Grass"],
-    [meadow, "The Meadow · Long Grass"],
+    ["/long-grass", "The Long Grass"],
+    [meadow, "The Meadow · The Long Grass"],
   ] as const) {
     const feed = await parsed(page, (await feedOn(path)) ?? "");
     expect(feed).toMatchObject({ status: 200, root: "feed", wrong: "" });
