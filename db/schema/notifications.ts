@@ -58,9 +58,16 @@ export const notifications = pgTable(
     foreignKey({ columns: [t.communityId, t.postId], foreignColumns: [posts.communityId, posts.id] }),
     foreignKey({ columns: [t.communityId, t.threadId], foreignColumns: [threads.communityId, threads.id] }),
     foreignKey({ columns: [t.communityId, t.reportId], foreignColumns: [reports.communityId, reports.id] }),
-    index("notifications_latest").on(t.communityId, t.personId, t.createdAt.desc(), t.id.desc()),
+    index("notifications_latest").on(
+      t.communityId,
+      t.personId,
+      t.createdAt.desc().nullsFirst(),
+      t.id.desc().nullsFirst(),
+    ),
     index("notifications_lines").on(t.communityId, t.personId, t.threadId, t.kind, t.day, t.createdAt, t.id),
-    index("notifications_unread").on(t.communityId, t.personId, t.createdAt.desc()).where(sql`read_at is null`),
+    index("notifications_unread")
+      .on(t.communityId, t.personId, t.createdAt.desc().nullsFirst())
+      .where(sql`read_at is null`),
     index("notifications_person").on(t.personId, t.letterAt),
     index("notifications_letter").on(t.letterAt).where(sql`letter is not null`),
     index("notifications_lettered").on(t.letterId).where(sql`letter_id is not null`),

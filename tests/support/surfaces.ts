@@ -10,6 +10,7 @@ import { orderingActs, orderingForms, orderingPages } from "./surfaces-ordering"
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
 import { policyActs } from "./surfaces-policy";
 import { pollActs, pollForms, pollPages } from "./surfaces-polls";
+import { publishingActs, publishingDoors } from "./surfaces-publishing";
 import { readingActs, readingForms, readingPages } from "./surfaces-reading";
 import { referenceActs, referenceDoors } from "./surfaces-references";
 import { responseActs, responseForms, responsePages } from "./surfaces-responses";
@@ -35,6 +36,7 @@ export const allActs: Rows = {
   ...watchingActs,
   ...notificationActs,
   ...searchActs,
+  ...publishingActs,
   ...lastActs,
 };
 
@@ -53,6 +55,7 @@ export const allDoors: DoorRows = {
   ...responsePages,
   ...draftPages,
   ...notificationPages,
+  ...publishingDoors,
   ...otherPages,
   ...otherDoors,
   ...accountForms,
