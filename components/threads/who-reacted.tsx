@@ -1,0 +1,106 @@
+"use client";
+import { X } from "lucide-react";
+import Link from "next/link";
+import { type MouseEvent, useEffect, useRef, useState } from "react";
+import { fetchInPlace } from "./fetch-in-place";
+import { type Counts, ReactionSum } from "./reaction-icons";
+
+export type WhoWords = { whoTitle: string; close: string };
+
+/** The list of the page behind the link, where one is. It takes the focus, and whoever opened it says where that goes back to. */
+export function WhoReacted({ page, words, onClose }: { page: string; words: WhoWords; onClose: () => void }) {
+  const box = useRef<HTMLElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [there, setThere] = useState(false);
+  const leave = useRef(onClose);
+  useEffect(() => {
+    leave.current = onClose;
+  });
+
+  useEffect(() => {
+    let gone = false;
+    void fetchInPlace(page).then((people) => {
+      if (gone) return;
+      if (!people) return location.assign(page);
+      list.current?.replaceChildren(...people);
+      setThere(true);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [page]);
+
+  useEffect(() => {
+    box.current?.focus();
+    const outside = (event: Event) => {
+      if (!box.current?.contains(event.target as Node)) leave.current();
+    };
+    document.addEventListener("pointerdown", outside);
+    return () => document.removeEventListener("pointerdown", outside);
+  }, []);
+
+  return (
+    <section
+      className="whobox"
+      ref={box}
+      role="dialog"
+      aria-label={words.whoTitle}
+      aria-busy={!there}
+      tabIndex={-1}
+      onKeyDown={(event) => event.key === "Escape" && onClose()}
+      onBlur={({ relatedTarget }) => relatedTarget && !box.current?.contains(relatedTarget) && onClose()}
+    >
+      <div className="head">
+        <h3 className="label">{words.whoTitle}</h3>
+        <button type="button" className="iconbtn" aria-label={words.close} title={words.close} onClick={onClose}>
+          <X className="i" aria-hidden />
+        </button>
+      </div>
+      <div ref={list}>{there ? null : <p className="skeleton" aria-hidden />}</div>
+    </section>
+  );
+}
+
+/** A click without a modifier, which a page may answer itself. */
+export const plainClick = (event: MouseEvent) =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
+/** The sum for who reads and does not react: the list opens under it, and without scripts it is the link to its page. */
+export function ReactedTotal({
+  page,
+  label,
+  counts,
+  words,
+}: {
+  page: string;
+  label: string;
+  counts: Counts;
+  words: WhoWords;
+}) {
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLAnchorElement>(null);
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
+  return (
+    <div className="reactbox">
+      <Link
+        ref={opener}
+        className="react"
+        href={page}
+        prefetch={false}
+        aria-label={label}
+        aria-expanded={open}
+        onClick={(event) => {
+          if (!plainClick(event)) return;
+          event.preventDefault();
+          setOpen(!open);
+        }}
+      >
+        <ReactionSum counts={counts} />
+      </Link>
+      {open ? <WhoReacted page={page} words={words} onClose={close} /> : null}
+    </div>
+  );
+}
