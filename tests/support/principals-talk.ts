@@ -41,7 +41,7 @@ export interface Talk {
   readonly picture: string;
   /** In the posts of these names. */
   readonly polls: Record<"first" | "removed", PollIds>;
-  readonly tag: { id: string; slug: string };
+  readonly tag: { id: string; slug: string; before: string };
 }
 export interface PollIds {
   readonly id: string;
@@ -178,10 +178,10 @@ async function talkIn(
     await noteBookmark(openMember(await as(first)), { post: postId, note, ...nothing }, newKey());
   }
   const polls = { first: await pollIn(postId), removed: await pollIn(removed) };
-  const { id: tagId } = await tagOn(threadId);
+  const { id: tagId, slug: before } = await tagOn(threadId);
   if (readers)
     await renameTag(openDesk(await as(manager)), { tag: tagId, name: mark(tagWord[room], readers) }, newKey());
-  const tag = await tagOn(threadId);
+  const tag = { ...(await tagOn(threadId)), before };
   const emptied = await startThread(
     openSpaceToWrite(found.inside),
     { title: "A thread that was taken back", text: "Nothing." },

@@ -21,7 +21,8 @@ parser.inline.ruler.after("linkify", "emoji", emoji);
 parser.inline.ruler.after("emoji", "mention", mention);
 parser.inline.ruler.after("backticks", "spoiler", spoiler);
 parser.block.ruler.before("table", "spoiler", spoilerBlock, { alt: ["paragraph", "blockquote", "list"] });
-const [table] = parser.block.ruler.getRules("").filter((rule) => rule.name === "table");
+// The parser's own rule, from one that has no other before it: built, functions have lost their names.
+const [table] = markdownIt("zero").enable("table").block.ruler.getRules("");
 parser.block.ruler.at("table", withSpoilers(table!), { alt: ["paragraph", "reference"] });
 parser.core.ruler.after("block", "quotes", quotes);
 parser.core.ruler.after("inline", "room_for_spoilers", roomForSpoilers);
