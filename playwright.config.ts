@@ -1,7 +1,5 @@
-import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
-
-const debianChromium = "/usr/bin/chromium";
+import { browserProgram } from "./tests/support/run/chromium.mjs";
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -27,7 +25,7 @@ export default defineConfig({
     serviceWorkers: "block",
     headless: true,
     launchOptions: {
-      executablePath: existsSync(debianChromium) ? debianChromium : undefined,
+      executablePath: browserProgram(),
       args: [
         "--no-sandbox",
         "--disable-gpu",

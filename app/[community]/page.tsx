@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { orNothing } from "@/app/_frames/or-nothing";
 import { Hero } from "@/components/communities/hero";
 import { PeopleList } from "@/components/members/person-line";
@@ -9,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checklist } from "@/components/ui/checklist";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { openDesk, openMember } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { communityFacts } from "@/lib/communities/queries";

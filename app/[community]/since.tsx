@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { insideOf, openMemberInside, type SpaceAccess } from "@/lib/access/gate";
 import { paths } from "@/lib/paths";
 import { pageOf } from "@/lib/posts/pages";

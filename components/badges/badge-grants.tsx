@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Words } from "@/lib/text";
 import { BadgeFigure } from "../figures/badge-figure";
 import { Field } from "../ui/field";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 type Props = { text: string; links: readonly { href: string; label: string }[] };
 

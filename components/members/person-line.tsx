@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Avatar } from "../ui/avatar";
 import { Tag } from "../ui/tag";
 

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Avatar, type Person } from "../ui/avatar";
 import { Menu } from "../ui/menu";
 import type { NavItem } from "./nav-item";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { currentPage, type NavItem } from "./nav-item";
 
 /** On phones only: Home, Search, New, Notifications, Me. Five at most. */

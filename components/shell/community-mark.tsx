@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Monogram } from "../figures/monogram";
 
 export type Community = { name: string; href: string; logo?: string | null };

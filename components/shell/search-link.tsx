@@ -1,9 +1,9 @@
 import { Search } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 export function SearchLink({ href, label, keys }: { href: string; label: string; keys?: string }) {
   return (
-    <Link className="search" href={href} prefetch={false} data-jump>
+    <Link className="search" href={href} data-jump>
       <Search className="i" aria-hidden />
       <span>{label}</span>
       {keys ? <kbd aria-hidden>{keys}</kbd> : null}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { currentPage, type NavItem } from "./nav-item";
 
 export type NavGroup = { label?: string; logo?: string | null; items: readonly NavItem[] };

@@ -1,6 +1,6 @@
 import { Menu as MenuIcon } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Menu } from "../ui/menu";
 import { type Community, CommunityMark } from "./community-mark";
 import { currentPage, type NavItem } from "./nav-item";

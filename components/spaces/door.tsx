@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import type { BadgeFigureProps } from "../figures/badge-drawing";
 import { BadgeFigure } from "../figures/badge-figure";
 import { DoorScene } from "../figures/door-scene";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useId } from "react";
+import { Link } from "@/components/ui/link";
 import { DoorCard } from "../figures/door-card";
 import { Tag } from "../ui/tag";
 

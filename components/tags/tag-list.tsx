@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 type Item = { name: string; href: string; count: string; countLabel: string };
 

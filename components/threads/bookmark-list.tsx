@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Form, type FormProps } from "../ui/form";
 import { IconLink } from "../ui/icon-button";
 import { Tag } from "../ui/tag";
@@ -54,7 +54,7 @@ export function BookmarkList({ bookmarks, lang, words }: Props) {
             <p className="meta">{meta}</p>
           </div>
           <div className="row">
-            <IconLink href={edit} label={`${words.edit}: ${title}`} prefetch={false}>
+            <IconLink href={edit} label={`${words.edit}: ${title}`}>
               <Pencil className="i" aria-hidden />
             </IconLink>
             <Form {...drop} className="bare">

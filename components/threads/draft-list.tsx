@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
+import { Link } from "@/components/ui/link";
 import { Form, type FormProps } from "../ui/form";
 import { Time } from "../ui/time";
 

@@ -1,6 +1,6 @@
 import { CornerUpLeft } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Avatar, type Person } from "../ui/avatar";
 import { Tag } from "../ui/tag";
 import { Time } from "../ui/time";

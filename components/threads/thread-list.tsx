@@ -1,6 +1,6 @@
 import { BellOff, BellRing, CircleCheck, Lock, Pin } from "lucide-react";
-import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import type { Person } from "../ui/avatar";
 import { Faces } from "../ui/faces";
 import { Unread } from "../ui/unread";

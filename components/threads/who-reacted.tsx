@@ -1,7 +1,7 @@
 "use client";
 import { X } from "lucide-react";
-import Link from "next/link";
 import { type MouseEvent, useEffect, useRef, useState } from "react";
+import { Link } from "../ui/link";
 import { fetchInPlace } from "./fetch-in-place";
 import { type Counts, ReactionSum } from "./reaction-icons";
 
@@ -89,7 +89,6 @@ export function ReactedTotal({
         ref={opener}
         className="react"
         href={page}
-        prefetch={false}
         aria-label={label}
         aria-expanded={open}
         onClick={(event) => {

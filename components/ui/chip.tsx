@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
+import { Link } from "./link";
 
 /** The space something stands in. */
 export function Chip({ children, hue, href }: { children: ReactNode; hue?: number; href?: string }) {

@@ -10,12 +10,16 @@ export interface Visit {
   readonly answer: Answer;
 }
 
-/** Ways to ask for one address. Those of the second list answer like the first, so that a fixed tenth is asked. */
-const ways: Record<string, { method?: string; headers?: Record<string, string> }> = {
-  page: {},
+/**
+ * Ways to ask for one address. A page holds its own data, and those of the second list answer like the first, so that
+ * a fixed tenth is asked.
+ */
+const ways: Record<string, { method?: string; headers?: Record<string, string> }> = { page: {} };
+const moreWays: typeof ways = {
   data: { headers: { rsc: "1" } },
+  head: { method: "HEAD" },
+  json: { headers: { accept: "application/json" } },
 };
-const moreWays: typeof ways = { head: { method: "HEAD" }, json: { headers: { accept: "application/json" } } };
 const full = Boolean(process.env.TEST_FULL);
 
 /** Whose pages are tried where not everybody's are. */

@@ -1,5 +1,15 @@
 import { db } from "@/db/client";
-import { openDesk, openMember, openNewcomer, openPerson, openReports } from "@/lib/access/gate";
+import {
+  openDesk,
+  openMember,
+  openNewcomer,
+  openPerson,
+  openReports,
+  openSpace,
+  openSpaceToWrite,
+  openThread,
+  openThreadToWrite,
+} from "@/lib/access/gate";
 import { viewerOf } from "@/lib/access/viewer";
 import { profileInput } from "@/lib/accounts/input";
 import { changeProfile } from "@/lib/accounts/profile";
@@ -18,8 +28,12 @@ import { answerReport, makeReport } from "@/lib/moderation/reports/commands";
 import { answerReportInput, makeReportInput } from "@/lib/moderation/reports/input";
 import { suspendPerson } from "@/lib/moderation/suspensions/commands";
 import { suspendInput } from "@/lib/moderation/suspensions/input";
+import { writePost } from "@/lib/posts/commands";
+import { writePostInput } from "@/lib/posts/input";
 import { makeSpace } from "@/lib/spaces/commands";
 import { makeSpaceInput } from "@/lib/spaces/input";
+import { startThread } from "@/lib/threads/commands";
+import { startThreadInput } from "@/lib/threads/input";
 import { account, asOwner, asPerson, newKey } from "./principals-make";
 import type { World } from "./principals-world";
 
@@ -33,6 +47,8 @@ export interface Said {
   readonly rooms: string[];
   readonly badges: string[];
   readonly halls: string[];
+  /** Where each of the strings is the title of a thread, and one thread has them all as posts. */
+  readonly threads: { readonly community: string; readonly space: string; readonly all: string };
 }
 
 /** Every string wherever somebody can write, through the product's own limits: what a form would refuse is left out. */
@@ -44,6 +60,14 @@ export async function sayEverywhere(world: World, strings: readonly string[]): P
   // Of what nobody sees a text may hold line ends only.
   const all = strings.join("\n\n").replace(/[^\P{Cc}\n\t]/gu, "");
 
+  for (const [n, text] of every(15, strings)) {
+    const place = { communitySlug: `hall-${n}`, zone: "UTC", locale: "en", colour: "", joinMode: "open" };
+    const words = { communityName: text.slice(0, 60), purpose: text.slice(0, 160), about: all.slice(0, 5_000) };
+    const hall = foundCommunityInput.safeParse({ ...place, ...words });
+    if (!hall.success) continue;
+    await foundCommunity(await brand(), hall.data, newKey());
+    said.halls.push(place.communitySlug);
+  }
   for (const [n, text] of strings.entries()) {
     const facts = {
       readAudience: "members",
@@ -55,7 +79,9 @@ export async function sayEverywhere(world: World, strings: readonly string[]): P
     const slug = `room-${n}`;
     const room = makeSpaceInput.safeParse({ ...facts, slug, name: text.slice(0, 60), purpose: text.slice(0, 300) });
     if (!room.success) continue;
-    await makeSpace(await desk(), room.data, newKey());
+    // A room stands in the frame of every page of its community: the first few do that where all pages are looked at.
+    const hall = said.rooms.length < 4 ? a.community : said.halls[0];
+    await makeSpace(await desk(hall), room.data, newKey());
     said.rooms.push(slug);
     said.shown.push(room.data.name);
   }
@@ -68,14 +94,7 @@ export async function sayEverywhere(world: World, strings: readonly string[]): P
     said.badges.push(made.slug);
     said.shown.push(badge.data.name);
   }
-  for (const [n, text] of every(15, strings)) {
-    const place = { communitySlug: `hall-${n}`, zone: "UTC", locale: "en", colour: "", joinMode: "open" };
-    const words = { communityName: text.slice(0, 60), purpose: text.slice(0, 160), about: all.slice(0, 5_000) };
-    const hall = foundCommunityInput.safeParse({ ...place, ...words });
-    if (!hall.success) continue;
-    await foundCommunity(await brand(), hall.data, newKey());
-    said.halls.push(place.communitySlug);
-  }
+  const threads = await talk(said.halls[0]!);
   const legal = { kind: "rules", text: all.slice(0, 50_000) };
   await publishLegalText(await brand(), legalInput.parse(legal), newKey());
 
@@ -90,6 +109,25 @@ export async function sayEverywhere(world: World, strings: readonly string[]): P
     await isDealtWith(person, text);
     if (those.length === 0) said.shown.push(profile.data.name, profile.data.bio);
     those.push(person);
+  }
+
+  /** Every fourth string begins a thread, and all of them are posts of one. */
+  async function talk(hall: string) {
+    const space = said.rooms.at(-1)!;
+    const found = await openSpace(await asPerson(people.owner, hall), space);
+    if (!("inside" in found)) throw new Error("The owner is not let into a room of theirs.");
+    const begin = async (title: string, text: string) => {
+      const thread = startThreadInput.safeParse({ space, title, text });
+      return thread.success ? startThread(openSpaceToWrite(found.inside), thread.data, newKey()) : undefined;
+    };
+    for (const [, text] of every(4, strings)) await begin(text.slice(0, 120), text);
+    const one = await begin("All of them", strings[0]!);
+    const place = await openThread(await asPerson(people.owner, hall), one!.threadId);
+    for (const text of strings) {
+      const post = writePostInput.safeParse({ thread: one!.threadId, text });
+      if (post.success) await writePost(openThreadToWrite(place), post.data, newKey());
+    }
+    return { community: hall, space, all: one!.threadId };
   }
 
   /** What others say to them, and they to others. */
@@ -122,7 +160,7 @@ export async function sayEverywhere(world: World, strings: readonly string[]): P
     const ticket = await db().transaction((tx) => issueTicket(tx, people.owner, { device }));
     await redeemTicket(ticket);
   }
-  return { ...said, people: { member, suspended, removed }, invitation: invitationToken(link.invitationId) };
+  return { ...said, threads, people: { member, suspended, removed }, invitation: invitationToken(link.invitationId) };
 }
 
 const every = (step: number, strings: readonly string[]) => [...strings.entries()].filter(([n]) => n % step === 0);

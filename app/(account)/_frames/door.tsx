@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Languages } from "@/app/_frames/languages";
 import { Mark } from "@/components/figures/mark";
 import { AccountFrame } from "@/components/shell/account-frame";
 import { Footer } from "@/components/shell/footer";
+import { Link } from "@/components/ui/link";
 import { openPage } from "@/lib/page";
 import { paths } from "@/lib/paths";
 

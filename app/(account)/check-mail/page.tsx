@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { readSealed } from "@/lib/accounts/cookies";
 import type { Waiting } from "@/lib/accounts/links";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { ProviderForms } from "@/components/accounts/provider-forms";
 import { ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { fieldProps } from "@/components/ui/returned";
 import { env } from "@/lib/env";

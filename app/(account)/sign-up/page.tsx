@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { ProviderForms } from "@/components/accounts/provider-forms";
 import { ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { fieldProps } from "@/components/ui/returned";
 import { openVisitor } from "@/lib/access/gate";
 import { lookAtDoor } from "@/lib/accounts/open-door";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { Link } from "@/components/ui/link";
 import { communityFacts } from "@/lib/communities/queries";
 import { currentWords } from "@/lib/page";
 import { paths } from "@/lib/paths";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
+import { Link } from "@/components/ui/link";
 import { openInside } from "@/lib/access/gate";
 import { longestQuery, readQuery } from "@/lib/jump/input";
 import { suggest } from "@/lib/jump/suggest";
@@ -31,7 +31,7 @@ export default orNothing(async function JumpPage({ params, searchParams }: Props
         <ul className="news">
           {found.map(({ href, label, kind }) => (
             <li key={href}>
-              <Link href={href} prefetch={false}>
+              <Link href={href}>
                 <span dir="auto">{label}</span>
                 <span className="meta">{kind}</span>
               </Link>

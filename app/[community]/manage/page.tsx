@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { orNothing } from "@/app/_frames/or-nothing";
 import { Waiting } from "@/components/manage/waiting";
 import { PeopleList } from "@/components/members/person-line";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { newFor, overview } from "@/lib/communities/queries";
 import { newcomers } from "@/lib/members/people";
 import { paths } from "@/lib/paths";

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { BrandDesk } from "@/app/_frames/brand";
 import { orNothing } from "@/app/_frames/or-nothing";
 import { CommunityFields } from "@/components/brands/community-fields";
 import { Card } from "@/components/ui/card";
 import { RadioGroup } from "@/components/ui/choice";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { chosenProps, fieldProps } from "@/components/ui/returned";
 import { openBrand } from "@/lib/access/gate";
 import { communitiesOfBrand } from "@/lib/brands/queries";

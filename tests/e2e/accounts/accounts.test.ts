@@ -1,5 +1,4 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { TOTP } from "otpauth";
 import { linkTo } from "./mailbox";
 import { address, elsewhere, password, signIn, somebody } from "./somebody";
@@ -107,35 +106,3 @@ test("a new address: confirmed from the new mailbox, after a fresh proof", async
   await signIn(page, moved);
   await page.waitForURL("/");
 });
-
-async function expectSound(page: Page) {
-  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Something went wrong");
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
-  const width = page.viewportSize()?.width ?? 0;
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-}
-
-for (const look of ["light", "dark"] as const)
-  test(`every page is sound on a phone, ${look}, also right to left`, async ({ browser }) => {
-    test.setTimeout(90_000);
-    const phone = await elsewhere(browser, { viewport: { width: 390, height: 844 }, colorScheme: look });
-    for (const path of ["/sign-in", "/sign-up", "/sign-in/forgot", "/check-mail"]) {
-      await phone.goto(path);
-      await expectSound(phone);
-    }
-    await somebody(phone, "Gil");
-    // Somebody's own choice of language goes before their browser's.
-    await phone.goto("/settings/profile");
-    await phone.getByLabel("Language").selectOption("As my browser");
-    await phone.getByRole("button", { name: "Save" }).first().click();
-    await expect(phone.getByText("Saved.")).toBeVisible();
-    const parts = ["profile", "security", "devices", "notifications", "prove", "security/password", "security/email"];
-    for (const locale of ["en-GB", "ar-XB"])
-      for (const part of [...parts, "security/second-step"]) {
-        await phone.context().addCookies([{ name: "locale", value: locale, url: new URL(phone.url()).origin }]);
-        await phone.goto(`/settings/${part}`);
-        await expect(phone.locator("html")).toHaveAttribute("dir", locale === "ar-XB" ? "rtl" : "ltr");
-        await expectSound(phone);
-      }
-  });

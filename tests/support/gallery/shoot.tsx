@@ -6,6 +6,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "@playwright/test";
 import type { ComponentType } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { browserProgram } from "../run/chromium.mjs";
 import { Controls } from "./controls";
 import { Account, Desk } from "./desk";
 import { Front } from "./front";
@@ -45,7 +46,7 @@ const { port } = server.address() as { port: number };
 
 const flags = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking";
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  executablePath: browserProgram(),
   args: [...flags.split(" "), "--disable-component-update", "--disable-sync"],
 });
 for (const name of Object.keys(pages)) {

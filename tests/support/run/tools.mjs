@@ -3,23 +3,22 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Problem } from "../../../lib/operate/problem.mjs";
 import { project } from "../../../lib/operate/start/environment.mjs";
-
-const chromium = "/usr/bin/chromium";
+import { browserProgram } from "./chromium.mjs";
 
 /** The browser of the tests. Only root on Debian can be helped; everybody else is told what to do. */
 export function needChromium() {
-  if (existsSync(chromium)) return;
+  if (browserProgram()) return;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    console.error("installing chromium");
+    console.error("installing Chromium");
     const quiet = /** @type {const} */ ({
       stdio: ["ignore", "ignore", 2],
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     });
     spawnSync("apt-get", ["update", "-qq"], quiet);
-    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], quiet);
+    for (const name of ["chromium-headless-shell", "chromium"])
+      if (!browserProgram()) spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], quiet);
   }
-  if (!existsSync(chromium))
-    throw new Problem(`the browser tests need Chromium as ${chromium}: apt-get install chromium`);
+  if (!browserProgram()) throw new Problem("the browser tests need Chromium: apt-get install chromium-headless-shell");
 }
 
 /**

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { fieldProps } from "@/components/ui/returned";
 import { openPage } from "@/lib/page";
 import { doing, paths } from "@/lib/paths";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { fieldProps } from "@/components/ui/returned";
 import { readCookie } from "@/lib/accounts/cookies";
 import { openPage } from "@/lib/page";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { cache } from "react";
 import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
 import { BadgeStory } from "@/components/badges/badge-story";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { Link } from "@/components/ui/link";
 import { openMember, openSpaces } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { badgeHere, myGrant } from "@/lib/badges/queries";

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { LoadMore } from "@/components/ui/load-more";
 import { Tabs } from "@/components/ui/tabs";
 import { Tag } from "@/components/ui/tag";

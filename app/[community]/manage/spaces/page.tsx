@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { paths } from "@/lib/paths";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { orNothing } from "@/app/_frames/or-nothing";
 import { BadgeFigure } from "@/components/figures/badge-figure";
 import { Looks } from "@/components/members/looks";
 import { ProfileHead } from "@/components/members/profile-head";
 import { ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { Link } from "@/components/ui/link";
 import { openMember } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { badgesOf } from "@/lib/badges/queries";

@@ -11,7 +11,6 @@ import {
   RotateCcw,
   Trash2,
 } from "lucide-react";
-import Link from "next/link";
 import { cache } from "react";
 import { BookmarkToggle } from "@/components/threads/bookmark-toggle";
 import { totalOf } from "@/components/threads/reaction-icons";
@@ -19,6 +18,7 @@ import { Reactions } from "@/components/threads/reactions";
 import { ReactedTotal } from "@/components/threads/who-reacted";
 import { Form, type FormProps } from "@/components/ui/form";
 import { IconLink } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { Menu } from "@/components/ui/menu";
 import type { ThreadAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
@@ -103,7 +103,6 @@ export function Acts(props: ActsProps) {
         <IconLink
           href={quote}
           label={words.references.quotePost({ name })}
-          prefetch={false}
           data-act="quote"
           data-quote={post.id}
           data-address={paths.post(slug, post.id)}
@@ -124,14 +123,7 @@ export function Acts(props: ActsProps) {
         />
       ) : null}
       {writes && !post.removed ? (
-        <IconLink
-          href={answer}
-          label={w.answerTo({ name })}
-          prefetch={false}
-          data-act="answer"
-          data-answers={post.id}
-          data-name={name}
-        >
+        <IconLink href={answer} label={w.answerTo({ name })} data-act="answer" data-answers={post.id} data-name={name}>
           <Reply className="i i-turns" aria-hidden />
         </IconLink>
       ) : null}
@@ -172,7 +164,7 @@ function MoreActs({ access, words, slug, post, responses, formTo, writes }: Acts
         </Form>
       ) : null}
       {noted ? (
-        <Link href={paths.bookmark(slug, post.id)} prefetch={false}>
+        <Link href={paths.bookmark(slug, post.id)}>
           <NotebookPen className="i" aria-hidden />
           {words.bookmarks.noteAndReminder}
         </Link>
@@ -184,19 +176,19 @@ function MoreActs({ access, words, slug, post, responses, formTo, writes }: Acts
         </button>
       ) : null}
       {edits ? (
-        <Link href={link("edit")} prefetch={false} data-act="edit">
+        <Link href={link("edit")} data-act="edit">
           <Pencil className="i" aria-hidden />
           {w.edit}
         </Link>
       ) : null}
       {post.editedAt ? (
-        <Link href={link("history")} prefetch={false}>
+        <Link href={link("history")}>
           <History className="i" aria-hidden />
           {w.history}
         </Link>
       ) : null}
       {removes ? (
-        <Link href={link("remove")} className={post.removed ? undefined : "danger"} prefetch={false}>
+        <Link href={link("remove")} className={post.removed ? undefined : "danger"}>
           {post.removed ? <RotateCcw className="i" aria-hidden /> : <Trash2 className="i" aria-hidden />}
           {post.removed ? w.restore : w.remove}
         </Link>

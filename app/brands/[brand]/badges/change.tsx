@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { BadgeFields } from "@/components/badges/badge-fields";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import type { BrandAccess } from "@/lib/access/gate";
 import type { badgesOfBrand } from "@/lib/badges/queries";
 import { openPage } from "@/lib/page";

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { orNothing } from "@/app/_frames/or-nothing";
 import { PersonLine } from "@/components/members/person-line";
 import { PageHead } from "@/components/shell/page-head";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { lookAtPerson } from "@/lib/members/people";
 import { paths } from "@/lib/paths";

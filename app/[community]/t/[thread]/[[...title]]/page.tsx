@@ -134,7 +134,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
               </ButtonLink>
             ) : null}
             {may.moderate(standing, space) ? (
-              <ButtonLink small kind="qui" href={paths.orderThread(slug, thread.id, "manage")} prefetch={false}>
+              <ButtonLink small kind="qui" href={paths.orderThread(slug, thread.id, "manage")}>
                 {words.ordering.manage}
               </ButtonLink>
             ) : null}

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { ButtonLink } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { checkProps } from "@/components/ui/returned";
 import { openSpaces, openThreadToMerge } from "@/lib/access/gate";
 import { opensUp } from "@/lib/access/policy";
@@ -52,7 +52,7 @@ async function Choose({ page: { manage, words, slug } }: { page: Page }) {
         <ul className="lines">
           {targets.map(({ id, title, space }) => (
             <li key={id}>
-              <Link className="link" href={paths.orderThread(slug, manage.thread.id, "merge", id)} prefetch={false}>
+              <Link className="link" href={paths.orderThread(slug, manage.thread.id, "merge", id)}>
                 {titleOf(words, title)}
               </Link>{" "}
               <span className="meta">{space}</span>
