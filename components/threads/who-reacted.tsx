@@ -56,7 +56,9 @@ export function WhoReacted({ page, words, onClose }: { page: string; words: WhoW
           <X className="i" aria-hidden />
         </button>
       </div>
-      <div ref={list}>{there ? null : <p className="skeleton" aria-hidden />}</div>
+      {there ? null : <p className="skeleton" aria-hidden />}
+      {/* What stands in it came from another page, and is not for the framework to keep in order. */}
+      <div ref={list} />
     </section>
   );
 }
