@@ -148,7 +148,7 @@ export function Reactions({ action, page, post, offered, words, ...given }: Prop
           ) : null}
         </form>
       ) : null}
-      {who ? <WhoReacted page={page} words={words} onClose={close} /> : null}
+      {who ? <WhoReacted page={page} words={words} onClose={close} onLeave={() => setWho(false)} /> : null}
     </div>
   );
 }

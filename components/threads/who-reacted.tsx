@@ -7,14 +7,21 @@ import { type Counts, ReactionSum } from "./reaction-icons";
 
 export type WhoWords = { whoTitle: string; close: string };
 
+type Props = {
+  page: string;
+  words: WhoWords /** By who closes it: the focus goes back. */;
+  onClose: () => void /** The focus is elsewhere already. */;
+  onLeave: () => void;
+};
+
 /** The list of the page behind the link, where one is. It takes the focus, and whoever opened it says where that goes back to. */
-export function WhoReacted({ page, words, onClose }: { page: string; words: WhoWords; onClose: () => void }) {
+export function WhoReacted({ page, words, onClose, onLeave }: Props) {
   const box = useRef<HTMLElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [there, setThere] = useState(false);
-  const leave = useRef(onClose);
+  const leave = useRef(onLeave);
   useEffect(() => {
-    leave.current = onClose;
+    leave.current = onLeave;
   });
 
   useEffect(() => {
@@ -48,7 +55,7 @@ export function WhoReacted({ page, words, onClose }: { page: string; words: WhoW
       aria-busy={!there}
       tabIndex={-1}
       onKeyDown={(event) => event.key === "Escape" && onClose()}
-      onBlur={({ relatedTarget }) => relatedTarget && !box.current?.contains(relatedTarget) && onClose()}
+      onBlur={({ relatedTarget }) => relatedTarget && !box.current?.contains(relatedTarget) && onLeave()}
     >
       <div className="head">
         <h3 className="label">{words.whoTitle}</h3>
@@ -101,7 +108,7 @@ export function ReactedTotal({
       >
         <ReactionSum counts={counts} />
       </Link>
-      {open ? <WhoReacted page={page} words={words} onClose={close} /> : null}
+      {open ? <WhoReacted page={page} words={words} onClose={close} onLeave={() => setOpen(false)} /> : null}
     </div>
   );
 }
