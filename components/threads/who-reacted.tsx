@@ -40,7 +40,8 @@ export function WhoReacted({ page, words, onClose, onLeave }: Props) {
   useEffect(() => {
     box.current?.focus();
     const outside = (event: Event) => {
-      if (!box.current?.contains(event.target as Node)) leave.current();
+      // What opened it closes it, too.
+      if (!box.current?.parentElement?.contains(event.target as Node)) leave.current();
     };
     document.addEventListener("pointerdown", outside);
     return () => document.removeEventListener("pointerdown", outside);
