@@ -40,8 +40,7 @@ export function WhoReacted({ page, words, onClose, onLeave }: Props) {
   useEffect(() => {
     box.current?.focus();
     const outside = (event: Event) => {
-      // What opened it closes it, too.
-      if (!box.current?.parentElement?.contains(event.target as Node)) leave.current();
+      if (!around(box.current, event.target)) leave.current();
     };
     document.addEventListener("pointerdown", outside);
     return () => document.removeEventListener("pointerdown", outside);
@@ -56,7 +55,7 @@ export function WhoReacted({ page, words, onClose, onLeave }: Props) {
       aria-busy={!there}
       tabIndex={-1}
       onKeyDown={(event) => event.key === "Escape" && onClose()}
-      onBlur={({ relatedTarget }) => relatedTarget && !box.current?.contains(relatedTarget) && onLeave()}
+      onBlur={({ relatedTarget }) => relatedTarget && !around(box.current, relatedTarget) && onLeave()}
     >
       <div className="head">
         <h3 className="label">{words.whoTitle}</h3>
@@ -70,6 +69,10 @@ export function WhoReacted({ page, words, onClose, onLeave }: Props) {
     </section>
   );
 }
+
+/** In it or where it was opened, which closes it by itself. */
+const around = (box: HTMLElement | null, target: EventTarget | null) =>
+  box?.parentElement?.contains(target as Node) ?? false;
 
 /** A click without a modifier, which a page may answer itself. */
 export const plainClick = (event: MouseEvent) =>
