@@ -77,7 +77,8 @@ export function Scrubber(props: Props) {
     setAt(target);
     setWhen("");
     wanted.current = target;
-    if (pageOf(target) === page) nearest(target)?.scrollIntoView({ block: "start" });
+    // Held, it stays where the hand is: a page that moves takes the slider along.
+    if (!held.current && pageOf(target) === page) show(target);
     settle(rest);
   }
 
@@ -87,7 +88,8 @@ export function Scrubber(props: Props) {
       if (held.current) return settle(rest);
       steering.current = undefined;
       const its = pageOf(wanted.current);
-      if (its !== page) router.push(`${thread}${its > 1 ? `?page=${its}` : ""}#p${wanted.current}`);
+      if (its === page) show(wanted.current);
+      else router.push(`${thread}${its > 1 ? `?page=${its}` : ""}#p${wanted.current}`);
     }, wait);
   }
 
@@ -178,4 +180,7 @@ function postInView(): HTMLElement | undefined {
 }
 
 /** The post at this position, or the next one that is still there. */
-const nearest = (position: number) => posts().find((post) => positionOf(post) >= position);
+const show = (position: number) =>
+  posts()
+    .find((post) => positionOf(post) >= position)
+    ?.scrollIntoView({ block: "start" });
