@@ -148,8 +148,9 @@ test("the scrubber by touch, on a phone: it opens, follows the finger, and the p
 test("the browser's Back from a thread leads to the row it was opened from, with the focus, also far down a list", async ({
   browser,
 }) => {
+  // A list of more than one page, which anybody reads.
   const bridget = await comeIn(browser, "member");
-  await bridget.goto("/long-grass/spaces/meadow");
+  await bridget.goto("/tindrel-help/spaces/ask-support");
   const rows = bridget.locator(".tl > li[id]");
   const shown = await rows.count();
   await bridget.locator(".more a[rel='next']").click();
