@@ -58,7 +58,7 @@ export function WhoReacted({ page, words, onClose, onLeave }: Props) {
       onBlur={({ relatedTarget }) => relatedTarget && !around(box.current, relatedTarget) && onLeave()}
     >
       <div className="head">
-        <h3 className="label">{words.whoTitle}</h3>
+        <h2 className="label">{words.whoTitle}</h2>
         <button type="button" className="iconbtn" aria-label={words.close} title={words.close} onClick={onClose}>
           <X className="i" aria-hidden />
         </button>
