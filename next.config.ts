@@ -29,6 +29,7 @@ const config: NextConfig = {
     "pino",
     "prom-client",
     "sanitize-html",
+    "satori",
     "sharp",
     "ws",
   ],

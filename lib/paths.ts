@@ -60,6 +60,12 @@ export const paths = {
   /** What moderators do with a thread; `with` names the space or the thread it is about. */
   orderThread: (community: string, thread: string, part: "manage" | "move" | "merge" | "split", about = "") =>
     `/${community}/threads/${thread}/${part}${about ? `?with=${encodeURIComponent(about)}` : ""}`,
+  /** The newest threads, of all spaces that everybody reads or of one. */
+  feed: (community: string, space?: string) => `/${community}/feed.xml${space ? `?space=${space}` : ""}`,
+  /** For search engines: the pages that stay, or the threads begun in a month (`2026-11`). */
+  sitemap: (community: string, month?: string) => `/${community}/sitemap.xml${month ? `?month=${month}` : ""}`,
+  /** The picture that other sites show beside a link, of the community or of a thread that everybody reads. */
+  card: (community: string, thread?: string) => `/${community}/card.png${thread ? `?thread=${thread}` : ""}`,
   tags: (community: string) => `/${community}/tags`,
   tag: (community: string, tag: string) => `/${community}/tags/${encodeURIComponent(tag)}`,
   /** The threads of one space that carry a tag. */
@@ -83,6 +89,11 @@ export const paths = {
   /** Jump anywhere, and what the palette asks while one types. */
   jump: (community: string) => `/${community}/jump`,
   suggestions: (community: string) => `/${community}/jump/suggestions`,
+  /** What was asked for, if anything, stands in the address. */
+  search: (community: string, asked: Record<string, string> = {}) => {
+    const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== "")).toString();
+    return `/${community}/search${query ? `?${query}` : ""}`;
+  },
   keys: (community: string) => `/${community}/keys`,
   since: (community: string, thread: string) => `/${community}/threads/${thread}/since`,
   present: (community: string) => `/${community}/present`,

@@ -29,7 +29,7 @@ export async function CommunityFrame({ access, children }: { access: CommunityAc
       ? [{ href: paths.members(slug), label: w.nav.members, icon: "members" } satisfies BarItem]
       : []),
   ];
-  const search: BarItem = { href: paths.jump(slug), label: words.common.search, icon: "search" };
+  const search: BarItem = { href: paths.search(slug), label: words.common.search, icon: "search" };
   const desk: BarItem[] = may.openDesk(standing)
     ? [{ href: paths.manage(slug), label: w.nav.manage }]
     : may.answerReports(standing)
@@ -54,7 +54,7 @@ export async function CommunityFrame({ access, children }: { access: CommunityAc
             words={{ label: words.common.nav.label, menuLabel: words.common.nav.menu }}
             items={[...places, ...desk]}
             search={
-              <SearchLink href={paths.jump(slug)} label={words.reading.jump.title} keys={words.reading.jump.hint} />
+              <SearchLink href={paths.search(slug)} label={words.reading.jump.title} keys={words.reading.jump.hint} />
             }
             end={
               <Account

@@ -4,11 +4,16 @@ import { themeStyle } from "@/lib/brands/theme";
 import { communityOf } from "@/lib/page";
 import { orNothing, titleOrNone } from "../_frames/or-nothing";
 import { CommunityFrame } from "./frame";
+import { told } from "./metadata";
 import type { CommunityParams } from "./open";
 
 export const generateMetadata = titleOrNone(async ({ params }: { params: CommunityParams }) => {
-  const { community } = await communityOf((await params).community);
-  return { title: { default: community.name, template: `%s · ${community.name}` }, description: community.purpose };
+  const access = await communityOf((await params).community);
+  const { name, purpose } = access.community;
+  return {
+    ...(await told(access, { title: name, description: purpose })),
+    title: { default: name, template: `%s · ${name}` },
+  };
 });
 
 type Props = { children: ReactNode; params: CommunityParams };

@@ -35,7 +35,8 @@ export function Keys({ jump, keys, home, single }: Props) {
         return;
       if (event.key === "/") {
         event.preventDefault();
-        return show();
+        const field = document.querySelector<HTMLInputElement>("input[data-search]");
+        return field ? field.select() : show();
       }
       void import("./shortcuts").then(({ press }) => press(event.key, { home, keys }));
     };

@@ -25,6 +25,10 @@ type Words = {
     hiddenHint: string;
     questions: string;
     questionsHint: string;
+    language: string;
+    languageHint: string;
+    detected: string;
+    asTyped: string;
     noBadges: string;
   };
 };
@@ -39,8 +43,16 @@ type Stored = {
   needs: string;
   door: string;
   questions?: boolean;
+  language?: string;
 };
-type Props = { words: Words; badges: readonly { id: string; name: string }[]; stored?: Stored; returned?: Returned };
+type Props = {
+  words: Words;
+  badges: readonly { id: string; name: string }[];
+  /** Languages by the names that search has for them, as this reader calls them. */
+  languages: readonly { value: string; label: string }[];
+  stored?: Stored;
+  returned?: Returned;
+};
 
 const fresh: Stored = {
   name: "",
@@ -55,7 +67,7 @@ const fresh: Stored = {
 };
 
 /** Without scripts every question stands here; the badges count only where an audience asks for them. */
-export function SpaceFields({ words: w, badges, stored = fresh, returned }: Props) {
+export function SpaceFields({ words: w, badges, languages, stored = fresh, returned }: Props) {
   const named = badges.map(({ id, name }) => ({ value: id, label: name }));
   const holders = { value: "badges", label: w.holdersOnly, disabled: named.length === 0 };
   return (
@@ -122,6 +134,17 @@ export function SpaceFields({ words: w, badges, stored = fresh, returned }: Prop
         hint={w.edit.questionsHint}
         value="on"
         id="f-questions"
+      />
+      <Field
+        {...fieldProps(returned, "language", stored.language ?? "detected")}
+        label={w.edit.language}
+        hint={w.edit.languageHint}
+        type="select"
+        options={[
+          { value: "detected", label: w.edit.detected },
+          ...languages,
+          { value: "simple", label: w.edit.asTyped },
+        ]}
       />
     </>
   );

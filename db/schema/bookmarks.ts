@@ -23,7 +23,7 @@ export const bookmarks = pgTable(
     primaryKey({ columns: [t.communityId, t.id] }),
     unique("bookmarks_once").on(t.communityId, t.personId, t.postId),
     foreignKey({ columns: [t.communityId, t.postId], foreignColumns: [posts.communityId, posts.id] }),
-    index("bookmarks_latest").on(t.communityId, t.personId, t.createdAt.desc(), t.id.desc()),
+    index("bookmarks_latest").on(t.communityId, t.personId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("bookmarks_waiting").on(t.remindAt).where(sql`due_at is null and remind_at is not null`),
   ],
 );

@@ -31,7 +31,7 @@ export const drafts = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.communityId, t.personId, t.kind, t.place] }),
-    index("drafts_latest").on(t.communityId, t.personId, t.savedAt.desc(), t.place.desc()),
+    index("drafts_latest").on(t.communityId, t.personId, t.savedAt.desc().nullsFirst(), t.place.desc().nullsFirst()),
     index("drafts_old").on(t.savedAt),
   ],
 );

@@ -15,6 +15,7 @@ export * from "./people";
 export * from "./previews";
 export * from "./reactions";
 export * from "./references";
+export * from "./search";
 export * from "./settings";
 export * from "./spaces";
 export * from "./tags";

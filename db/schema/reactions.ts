@@ -22,7 +22,12 @@ export const reactions = pgTable(
   (t) => [
     primaryKey({ columns: [t.communityId, t.postId, t.personId] }),
     foreignKey({ columns: [t.communityId, t.postId], foreignColumns: [posts.communityId, posts.id] }),
-    index("reactions_latest").on(t.communityId, t.postId, t.reactedAt.desc(), t.personId.desc()),
+    index("reactions_latest").on(
+      t.communityId,
+      t.postId,
+      t.reactedAt.desc().nullsFirst(),
+      t.personId.desc().nullsFirst(),
+    ),
     index("reactions_person").on(t.communityId, t.personId),
   ],
 );

@@ -38,6 +38,8 @@ export const spaces = pgTable(
     position: integer().notNull().default(0),
     /** Whether a thread here is a question, of which one post can be chosen as the answer. */
     questions: boolean().notNull().default(false),
+    /** In which language people write here, for search: one of lib/search/languages.ts, or "detected" post by post. */
+    language: text().notNull().default("detected"),
     /** How many could enter when it was last counted (daily); shown on the door, "a few" below ten. */
     holders: integer(),
     holdersAt: at("holders_at"),

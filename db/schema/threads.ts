@@ -36,8 +36,15 @@ export const threads = pgTable(
     foreignKey({ columns: [t.communityId, t.mergedInto], foreignColumns: [t.communityId, t.id] }),
     index("threads_merged").on(t.communityId, t.mergedInto).where(sql`merged_into is not null`),
     foreignKey({ columns: [t.communityId, t.spaceId], foreignColumns: [spaces.communityId, spaces.id] }),
-    index("threads_by_activity").on(t.communityId, t.spaceId, t.lastPostAt.desc(), t.id.desc()).where(sql`posts > 0`),
-    index("threads_latest").on(t.communityId, t.lastPostAt.desc(), t.id.desc()).where(sql`posts > 0`),
+    index("threads_by_activity")
+      .on(t.communityId, t.spaceId, t.lastPostAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`posts > 0`),
+    index("threads_latest")
+      .on(t.communityId, t.lastPostAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`posts > 0`),
+    index("threads_begun")
+      .on(t.communityId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`posts > 0`),
     index("threads_author").on(t.communityId, t.authorId),
     index("threads_title_trigrams").using("gin", t.title.op("gin_trgm_ops")),
     // The words of a title, for "has this been asked?".
@@ -82,7 +89,7 @@ export const posts = pgTable(
       foreignColumns: [t.communityId, t.threadId, t.id],
     }),
     index("posts_answers").on(t.communityId, t.answersId).where(sql`answers_id is not null`),
-    index("posts_author").on(t.communityId, t.authorId, t.createdAt.desc()),
+    index("posts_author").on(t.communityId, t.authorId, t.createdAt.desc().nullsFirst()),
     index("posts_removed").on(t.removedAt).where(sql`removed_at is not null and text <> ''`),
   ],
 );
@@ -126,7 +133,7 @@ export const threadPeople = pgTable(
   (t) => [
     primaryKey({ columns: [t.communityId, t.threadId, t.personId] }),
     foreignKey({ columns: [t.communityId, t.threadId], foreignColumns: [threads.communityId, threads.id] }),
-    index("thread_people_faces").on(t.communityId, t.threadId, t.lastPostAt.desc()).where(sql`posts > 0`),
+    index("thread_people_faces").on(t.communityId, t.threadId, t.lastPostAt.desc().nullsFirst()).where(sql`posts > 0`),
     index("thread_people_person").on(t.communityId, t.personId, t.threadId),
   ],
 );

@@ -27,6 +27,9 @@ export interface SpaceRules {
   readonly writeBadges: readonly string[];
 }
 
+/** What is said here is told to machines as well: feeds, lists for search engines, pictures of links. */
+export const everybodyReads = (space: SpaceRules) => space.readAudience === "everyone";
+
 const signedIn = (s: Standing) => s.personId !== null;
 const leads = (s: Standing) => !s.suspended && (s.owner || s.role === "manager");
 const takesPart = (s: Standing) => s.verified && !s.suspended && (s.owner || s.role !== "none");
@@ -43,7 +46,7 @@ const holds = (s: Standing, badges: readonly string[], needs: "any" | "all") => 
 export const may = {
   /** Managers and owners read every space by their role, hidden ones too. Holders need membership as well as the badge. */
   readSpace(s: Standing, space: SpaceRules): boolean {
-    if (space.readAudience === "everyone") return true;
+    if (everybodyReads(space)) return true;
     if (leads(s)) return true;
     if (!takesPart(s)) return false;
     return space.readAudience === "members" || holds(s, space.readBadges, space.needs);

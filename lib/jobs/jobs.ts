@@ -8,6 +8,7 @@ import { purgeRemovedPosts } from "@/lib/posts/jobs";
 import { fetchPreviews } from "@/lib/previews/jobs";
 import { forgetGuests } from "@/lib/privacy/jobs";
 import { clearOldEvents } from "@/lib/realtime/jobs";
+import { learnWords } from "@/lib/search/jobs";
 import { countDoorHolders } from "@/lib/spaces/jobs";
 import type { Job } from "./define";
 import { tidyMarks } from "./tidy";
@@ -26,5 +27,6 @@ export const jobs: readonly Job[] = [
   fetchPreviews,
   remindOfBookmarks,
   clearOldDrafts,
+  learnWords,
   tidyMarks,
 ];

@@ -33,7 +33,14 @@ export async function suggest(access: InsideAccess, words: Words, asked: unknown
     .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank)
     .map(({ place }) => place);
-  return (query ? [...near.slice(0, 6), ...found] : [...found.slice(0, 5), ...near]).slice(0, 12);
+  if (!query) return [...found.slice(0, 5), ...near].slice(0, 12);
+  // Names come first; what was said is a page of its own.
+  const said = {
+    href: paths.search(slug, { q: query }),
+    label: words.search.searchFor({ words: query }),
+    kind: words.search.posts,
+  };
+  return [...[...near.slice(0, 6), ...found].slice(0, 11), said];
 }
 
 /** The beginning, the beginning of a word, anywhere; without words everything is as near. */

@@ -6,6 +6,7 @@ import { refuse } from "@/lib/errors";
 import { placePictures } from "@/lib/pictures/commands";
 import { askForPreviews } from "@/lib/previews/commands";
 import { keepReferences, type Understood } from "@/lib/references/keep";
+import { keepWords } from "@/lib/search/keep";
 
 // Its own file because two commands end in it: a thread that begins, and an answer.
 
@@ -16,6 +17,8 @@ interface Added {
   actorId: string;
   said: Understood;
   answersId?: string;
+  /** Of the thread that begins with it. */
+  title?: string;
   /** Goes on in a locked thread. */
   moderates?: boolean;
   at?: Date;
@@ -24,7 +27,7 @@ interface Added {
 /** Adds a post at the next position. The thread's row stays locked until the commit, which gives the order of posts. */
 export async function addPost(
   tx: Tx,
-  { communityId, spaceId, threadId, actorId, said, answersId, moderates, at }: Added,
+  { communityId, spaceId, threadId, actorId, said, answersId, title, moderates, at }: Added,
 ) {
   const now = at ?? sql`now()`;
   const [thread] = await tx
@@ -86,6 +89,7 @@ export async function addPost(
   await placePictures(tx, { ...drawn, ownerId: actorId });
   await askForPreviews(tx, drawn);
   await keepReferences(tx, drawn, said);
+  await keepWords(tx, [{ ...drawn, threadId, spaceId, authorId: actorId, title, at: at?.toISOString() }]);
   await record(tx, "post written", { communityId, spaceId, actorId, objectId: id, subjectId: answered, at });
   return { id, position };
 }

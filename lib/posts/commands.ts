@@ -14,6 +14,7 @@ import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
 import { keepReferences, understand } from "@/lib/references/keep";
 import { spokenTo } from "@/lib/references/queries";
+import { forgetWords, keepWordsAgain } from "@/lib/search/keep";
 import { lockThreads } from "@/lib/threads/lock";
 import { when, write } from "@/lib/write";
 import { addPost } from "./add";
@@ -91,6 +92,7 @@ export async function editPost(
     await changePictures(tx, { ...drawn, ownerId: personId });
     await changePreviews(tx, drawn);
     await keepReferences(tx, drawn, said, true);
+    await keepWordsAgain(tx, community.id, post.id);
     await told(tx, access, "post edited", "post.edited");
     return { postId: post.id };
   });
@@ -115,6 +117,7 @@ export async function removePost(
       .returning({ id: posts.id });
     if (!removed) throw refuse.conflict("threads.removedAlready");
     await count(tx, access, -1);
+    await forgetWords(tx, community.id, post.id);
     // What nobody can read answers nothing. Brought back, it is an answer when somebody chooses it again.
     await tx
       .delete(threadAnswers)
@@ -146,6 +149,7 @@ export async function restorePost(access: PostRemovalAccess, _: object, { key }:
       .returning({ id: posts.id });
     if (!restored) throw refuse.conflict("threads.notRestorable");
     await count(tx, access, +1);
+    await keepWordsAgain(tx, community.id, post.id);
     await told(tx, access, "post restored", "post.restored");
     return { postId: post.id };
   });

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { uncountVotes } from "@/lib/polls/forget";
 import { forgetReactions } from "@/lib/reactions/forget";
+import { unlearnOf } from "@/lib/search/learned";
 import type { Mode } from "./erasures-log";
 import { type Fate, type Holding, holdings } from "./holdings";
 
@@ -27,6 +28,7 @@ export async function eraseRows(tx: Sql, personId: string, mode: Mode, at?: Date
   const invited = await onlyInvitedBy(tx, personId);
   await uncountVotes(tx, personId);
   await forgetReactions(tx, personId);
+  if (mode === "texts") await unlearnOf(tx, personId);
   for (const holding of holdings) await meet(tx, holding, holding.name, personId);
   if (mode === "texts") {
     for (const holding of holdings) await meet(tx, holding, holding.texts ?? "stays", personId);

@@ -154,6 +154,8 @@ export const holdings: readonly Holding[] = [
     name: { set: { removed_why: "null" } },
     texts: { set: { text: "''", html: "''" } },
   },
+  // What can be found by its words is found until the words go.
+  { ...stays("post_words", "author_id", "conversation"), texts: "row goes" },
   {
     ...stays("posts", "removed_by", "moderation", ["community_id", "removed_at", "removed_why"]),
     texts: { set: { removed_why: "null" } },

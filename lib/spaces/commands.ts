@@ -7,13 +7,15 @@ import { record } from "@/lib/activity/record";
 import { unlessTaken } from "@/lib/communities/unique";
 import { refuse } from "@/lib/errors";
 import { revokeAccess } from "@/lib/realtime/publish";
+import { readAgain } from "@/lib/search/keep";
 import { when, write } from "@/lib/write";
 import { countHolders } from "./count";
 import type { changeSpaceInput, makeSpaceInput, spaceInput } from "./input";
 
 type More = { key: string };
-/** Whether threads are questions may be left unsaid: then it is as it was. */
-type Unsaid<Input extends { questions: boolean }> = Omit<Input, "questions"> & { questions?: boolean };
+/** Whether threads are questions, and in which language, may be left unsaid: then it is as it was. */
+type Unsaid<Input extends Said> = Omit<Input, keyof Said> & Partial<Pick<Input, keyof Said>>;
+type Said = { questions: boolean; language: string };
 type Facts = Unsaid<z.infer<typeof makeSpaceInput>>;
 
 const taken = () => refuse.invalid({ slug: "spaces.slugTaken" });
@@ -68,6 +70,7 @@ export async function changeSpace(
       await tx.insert(spaceSlugs).values({ communityId, slug: before.slug, spaceId }).onConflictDoNothing();
     }
     await unlessTaken(tx.update(spaces).set(facts).where(it).execute(), taken);
+    if (facts.language !== undefined && facts.language !== before.language) await readAgain(tx, communityId, spaceId);
     await nameBadges(tx, access, spaceId, { readBadges, writeBadges });
     if (position !== undefined) await putAt(tx, communityId, spaceId, position);
     await countHolders(tx, communityId, spaceId);

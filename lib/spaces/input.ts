@@ -2,6 +2,7 @@ import { z } from "zod";
 import { audiences, doors } from "@/db/schema";
 import { line } from "@/lib/brands/input";
 import { slugPattern } from "@/lib/paths";
+import { spaceLanguages } from "@/lib/search/languages";
 
 const badgeIds = z.array(z.uuid("common.invalid")).max(20, "common.tooLong");
 
@@ -26,6 +27,8 @@ const facts = z.object({
   writeBadges: badgeIds,
   needs: z.enum(["any", "all"]).default("any"),
   door: z.enum(doors, "common.invalid"),
+  /** In which people write there; left unsaid it is found out post by post. */
+  language: z.enum(spaceLanguages, "common.invalid").default("detected"),
   /** A box that is not ticked sends nothing. */
   questions: z
     .enum(["on", ""])

@@ -53,13 +53,13 @@ export const badgesToName = ({ community }: DeskAccess): Promise<Way[]> =>
     .orderBy(asc(badges.name), asc(badges.id))
     .limit(200);
 
-export type SpaceAtDesk = Omit<Space, "closed"> & { closed: boolean };
+export type SpaceAtDesk = Omit<Space, "closed"> & { closed: boolean; language: string };
 
 /** All spaces, closed ones too, in the community's order. */
 export async function spacesAtDesk({ community }: DeskAccess): Promise<SpaceAtDesk[]> {
   const { rows } = await db().execute<SpaceAtDesk>(sql`
     select s.id, s.slug, s.name, s.purpose, s.read_audience as "readAudience", s.write_audience as "writeAudience", s.door,
-      s.needs, s.holders, s.questions, s.closed_at is not null as closed,
+      s.needs, s.holders, s.questions, s.language, s.closed_at is not null as closed,
       array(select x.badge_id from space_badges x where x.community_id = s.community_id and x.space_id = s.id and x.use = 'read') as "readBadges",
       array(select x.badge_id from space_badges x where x.community_id = s.community_id and x.space_id = s.id and x.use = 'write') as "writeBadges"
     from spaces s where s.community_id = ${community.id} order by s.position, s.id limit 200`);

@@ -16,6 +16,7 @@ import { addPost } from "@/lib/posts/add";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
 import { understand } from "@/lib/references/keep";
+import { keepTitle } from "@/lib/search/keep";
 import { putTags } from "@/lib/tags/put";
 import { when, write } from "@/lib/write";
 import type { keepUnreadInput, markAllReadInput, readUpToInput, renameThreadInput, startThreadInput } from "./input";
@@ -59,7 +60,7 @@ export async function startThread(
     const threadId = thread!.id;
     const act = { communityId: community.id, spaceId: space.id, actorId: personId, at };
     await record(tx, "thread started", { ...act, objectId: threadId });
-    const { id: postId } = await addPost(tx, { ...act, threadId, said });
+    const { id: postId } = await addPost(tx, { ...act, threadId, said, title });
     if (poll) await addPoll(tx, { ...act, zone: community.zone, threadId, postId, poll });
     if (tags?.length && (await putTags(tx, { ...ofCommunity(access), threadId, slugs: tags })))
       await record(tx, "thread tagged", { ...act, objectId: threadId });
@@ -96,7 +97,10 @@ export async function renameThread(
       subjectId: thread.authorId,
       at: when(access),
     };
-    if (title !== thread.title) await record(tx, "thread renamed", act);
+    if (title !== thread.title) {
+      await keepTitle(tx, community.id, thread.id);
+      await record(tx, "thread renamed", act);
+    }
     if (tags && (await putTags(tx, { ...ofCommunity(access), threadId: thread.id, slugs: tags })))
       await record(tx, "thread tagged", act);
     await announce(tx, {

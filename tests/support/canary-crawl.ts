@@ -27,8 +27,6 @@ const someone: readonly Principal[] = ["member", "insider", "suspended", "unveri
 
 /** Addresses that other products have, where lists of everything like to be forgotten. */
 const guesses = [
-  "/sitemap.xml",
-  "/robots.txt",
   "/feed",
   "/rss.xml",
   "/manifest.json",
@@ -64,6 +62,8 @@ export function addressesOf({ world }: Instance): string[] {
     `/${a.asking}/manage/requests`,
     `/${a.asking}/join`,
     ...channels.map((channel) => `/api/realtime/catch-up?channel=${channel}&community=${a.communityId}&after=0`),
+    ...rooms.map(({ slug }) => `/${a.community}/feed.xml?space=${slug}`),
+    ...Object.values(a.talk).map(({ thread }) => `/${a.community}/card.png?thread=${thread.id}`),
     ...["small", "large", "original"].map((variant) => `/files/${draft}/${variant}`),
     ...guesses,
   ];

@@ -8,7 +8,9 @@ import { foundBrand } from "@/lib/brands/commands";
 import { draftPicture } from "@/lib/files/commands";
 import { avatarLimits } from "@/lib/files/pictures";
 import { beginPicture } from "@/lib/files/uploads";
+import { work } from "@/lib/jobs/work";
 import { enqueueMail } from "@/lib/mail/outbox";
+import { learnWords } from "@/lib/search/jobs";
 import { plain } from "../unit/files/pictures";
 import { Canaries } from "./canary";
 import { belonging, inB, owning, type Principal, principals, takingPart, type Who } from "./principals";
@@ -56,6 +58,9 @@ export async function buildWorld(): Promise<World> {
 
   const a = await newBrand("alder", people.owner, (brand) => foundSide(brand, canaries, people, target, "a"));
   const b = await newBrand("birch", people.ownerB, (brand) => foundSide(brand, canaries, people, target, "b"));
+
+  // What was said has been learned, as a minute later.
+  await work(learnWords);
 
   // Time cannot be made to pass by a command, and nobody loses their proof of an address today.
   const unproven = [people.unverified, people.unverifiedManager, people.unverifiedOutsider];

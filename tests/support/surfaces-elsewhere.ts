@@ -24,6 +24,8 @@ export const jobs: Record<string, string> = {
     "asks pages that posts link to, as nobody; of a space for badges only where the community says so, and for that post alone",
   remindOfBookmarks: "marks what is one's own, and a mail: see `mails`",
   clearOldDrafts: "removes only",
+  learnWords:
+    "writes down how words are spelled in the space they were said in, which nobody is told of who does not read that space",
   tidyMarks: "removes only",
 };
 
@@ -58,6 +60,7 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
   ...all("inside", "link_previews.title link_previews.description link_previews.site_name"),
   ...all("inside", "drafts.title drafts.text decisions.question decision_options.label"),
   ...all("inside", "tags.slug tags.name tag_slugs.slug threads.locked_why"),
+  ...all("inside", "post_words.words space_words.word space_words.lexeme"),
   ...all("inside", "reports.answer suspensions.reason spaces.name spaces.purpose spaces.slug"),
   // Of a hidden room that was renamed, as closed as its new one.
   ...all("open", "space_slugs.slug people.name badges.earned badges.meaning badges.name badges.slug brands.colour"),
@@ -85,7 +88,7 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
     "kind",
     "people.locale people.state people.zone reports.reason sessions.ended_why space_badges.use spaces.door",
   ),
-  ...all("kind", "link_previews.state thread_levels.level space_levels.level"),
+  ...all("kind", "link_previews.state thread_levels.level space_levels.level spaces.language post_words.language"),
   ...all("kind", "spaces.needs spaces.read_audience spaces.write_audience tokens.purpose uploads.purpose writes.name"),
   ...all("kind", "brand_settings.key brand_settings.value community_settings.key community_settings.value"),
   ...all("kind", "member_settings.key member_settings.value operator_settings.key operator_settings.value"),

@@ -9,9 +9,11 @@ import { orderingActs, orderingForms, orderingPages } from "./surfaces-ordering"
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
 import { policyActs } from "./surfaces-policy";
 import { pollActs, pollForms, pollPages } from "./surfaces-polls";
+import { publishingActs, publishingDoors } from "./surfaces-publishing";
 import { readingActs, readingForms, readingPages } from "./surfaces-reading";
 import { referenceActs, referenceDoors } from "./surfaces-references";
 import { responseActs, responseForms, responsePages } from "./surfaces-responses";
+import { searchActs, searchPages } from "./surfaces-search";
 import { threadActs, threadForms, threadPages } from "./surfaces-threads";
 import { watchingActs, watchingForms } from "./surfaces-watching";
 
@@ -31,6 +33,8 @@ export const allActs: Rows = {
   ...responseActs,
   ...draftActs,
   ...watchingActs,
+  ...searchActs,
+  ...publishingActs,
   ...lastActs,
 };
 
@@ -41,12 +45,14 @@ export const allDoors: DoorRows = {
   ...communityPages,
   ...threadPages,
   ...readingPages,
+  ...searchPages,
   ...referenceDoors,
   ...pollPages,
   ...liveDoors,
   ...orderingPages,
   ...responsePages,
   ...draftPages,
+  ...publishingDoors,
   ...otherPages,
   ...otherDoors,
   ...accountForms,

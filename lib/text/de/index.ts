@@ -20,6 +20,7 @@ import { privacy } from "./privacy";
 import { reactions } from "./reactions";
 import { reading } from "./reading";
 import { references } from "./references";
+import { search } from "./search";
 import { settings } from "./settings";
 import { spaces } from "./spaces";
 import { tags } from "./tags";
@@ -48,6 +49,7 @@ export const de: typeof en = {
   reading,
   references,
   reactions,
+  search,
   settings,
   spaces,
   tags,

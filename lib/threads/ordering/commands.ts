@@ -9,6 +9,7 @@ import type { communityVerbs } from "@/lib/activity/verbs";
 import { refuse } from "@/lib/errors";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
+import { moveWords } from "@/lib/search/keep";
 import { when, write } from "@/lib/write";
 import { lockThreads } from "../lock";
 import type { lockThreadInput, moveThreadInput, pinThreadInput, unpinThreadInput } from "./input";
@@ -116,6 +117,7 @@ export async function moveThread(
   return write(access, key, "ordering.move", { threadId: thread.id, to: to.id, sure }, async (tx) => {
     await lockThreads(tx, community.id, [access]);
     await tx.update(threads).set({ spaceId: to.id }).where(here(access));
+    await moveWords(tx, community.id, [thread.id]);
     await tx
       .delete(threadPins)
       .where(

@@ -7,6 +7,7 @@ import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
+import { moveWords } from "@/lib/search/keep";
 import { when, write } from "@/lib/write";
 import { lockThreads } from "../lock";
 import type { mergeThreadInput } from "./input";
@@ -35,6 +36,7 @@ export async function mergeThread(
     await tx.execute(sql`
       update threads set merged_into = ${into.thread.id}
       where community_id = ${community.id} and merged_into = ${thread.id}`);
+    await moveWords(tx, community.id, [into.thread.id]);
     await tx.execute(sql`delete from thread_pins where community_id = ${community.id} and thread_id = ${thread.id}`);
     await record(tx, "thread merged", {
       communityId: community.id,

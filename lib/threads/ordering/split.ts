@@ -6,6 +6,7 @@ import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
+import { moveWords } from "@/lib/search/keep";
 import { when, write } from "@/lib/write";
 import { lockThreads } from "../lock";
 import type { splitThreadInput } from "./input";
@@ -35,6 +36,7 @@ export async function splitThread(
     await part(tx, community.id, thread.id);
     await moveChosen(tx, community.id, thread.id, threadId);
     await countAgain(tx, community.id, thread.id, threadId);
+    await moveWords(tx, community.id, [thread.id, threadId]);
     await tx.execute(sql`
       insert into thread_splits (community_id, to_id, from_id, position, posts, split_by, split_at)
       values (${community.id}, ${threadId}, ${thread.id}, ${first.position}, ${first.shown}, ${personId},

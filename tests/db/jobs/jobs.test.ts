@@ -11,6 +11,7 @@ import { files, uploads } from "@/db/schema/files";
 import { jobMarks } from "@/db/schema/jobs";
 import { outbox } from "@/db/schema/mail";
 import { linkPreviews } from "@/db/schema/previews";
+import { postWordsDue } from "@/db/schema/search";
 import { spaces } from "@/db/schema/spaces";
 import { posts, threads } from "@/db/schema/threads";
 import { viewerOf } from "@/lib/access/viewer";
@@ -80,6 +81,7 @@ async function aWorldWithWork() {
   const urlHash = linksAlone(link)[0]!.hash;
   await db().insert(linkPreviews).values({ communityId, postId: linked!.id, urlHash });
   await db().insert(bookmarks).values({ communityId, personId, postId: linked!.id, remindAt: old });
+  await db().insert(postWordsDue).values({ communityId, postId: linked!.id, again: true });
   await db()
     .insert(drafts)
     .values({ communityId, personId, kind: "answer", place: thread!.id, text: "Begun", savedAt: old });

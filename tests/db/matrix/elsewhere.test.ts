@@ -27,7 +27,7 @@ describe("what is no page and no form is declared too", () => {
   test("columns that hold text", async () => {
     const { rows } = await db().execute<{ name: string }>(sql`
       select table_name || '.' || column_name as name from information_schema.columns
-      where table_schema = 'public' and data_type in ('text', 'jsonb', 'json', 'character varying', 'bytea', 'ARRAY')`);
+      where table_schema = 'public' and data_type in ('text', 'jsonb', 'json', 'character varying', 'bytea', 'ARRAY', 'tsvector')`);
     same(
       columns,
       rows.map(({ name }) => name),

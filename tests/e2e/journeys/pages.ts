@@ -71,6 +71,12 @@ export const places: Record<string, Place[]> = {
   "/[community]/drafts": [at("/long-grass/drafts", "member")],
   "/[community]/bookmarks": [at("/long-grass/bookmarks", "member")],
   "/[community]/jump": [at("/long-grass/jump?q=knock"), at("/long-grass/jump?q=knock", "member")],
+  "/[community]/search": [
+    at("/long-grass/search"),
+    at("/long-grass/search?q=knocking", "member"),
+    at("/long-grass/search?q=knockign+&by=bridget&sort=latest", "member"),
+    at("/long-grass/search?q=zzyzx&picture=1"),
+  ],
   "/[community]/keys": [at("/long-grass/keys")],
   "/[community]/tags": [at("/long-grass/tags")],
   "/[community]/tags/[tag]": [at("/long-grass/tags/knocking"), at("/long-grass/tags/knocking", "member")],

@@ -101,6 +101,7 @@ const ownHandlers: Record<string, string> = {
   "app/readyz/route.ts": "asks for no viewer, and answers while the database does not",
   "app/offline/route.ts": "is the same for everybody, kept by the browser for when we do not answer",
   "app/metrics/route.ts": "its reader is a machine with a token of its own",
+  "app/robots.txt/route.ts": "the same for everybody, and asks for nothing",
 };
 
 describe("doors", () => {

@@ -12,7 +12,7 @@ import { LoadMore } from "@/components/ui/load-more";
 import { Notice } from "@/components/ui/notice";
 import { movedSpace } from "@/lib/access/find";
 import { type CommunityAccess, openSpace, type SpaceAccess } from "@/lib/access/gate";
-import { may } from "@/lib/access/policy";
+import { everybodyReads, may } from "@/lib/access/policy";
 import { readCursor } from "@/lib/communities/keyset";
 import { Refusal, refuse } from "@/lib/errors";
 import { communityOf } from "@/lib/page";
@@ -24,6 +24,7 @@ import { list } from "@/lib/text/numbers";
 import { threadsOf } from "@/lib/threads/queries";
 import { SpaceLevel } from "../../level";
 import { ListTools } from "../../list-tools";
+import { told } from "../../metadata";
 import { nextThreads, one, openCommunityPage, type Search } from "../../open";
 import { threadItems } from "../../thread";
 import { Outside } from "./outside";
@@ -36,8 +37,10 @@ const found = cache(async (community: string, space: string) => findOrMove(await
 export const generateMetadata = titleOrNone(async ({ params }: { params: Params }) => {
   const { community, space } = await params;
   const there = await found(community, space);
-  const { name, purpose } = "inside" in there ? there.inside.space : there.outside.door;
-  return { title: name, description: purpose };
+  if ("outside" in there) return { title: there.outside.door.name, description: there.outside.door.purpose };
+  const { name, purpose, slug, ...rules } = there.inside.space;
+  const own = everybodyReads(rules) ? slug : undefined;
+  return { ...(await told(there.inside, { title: name, description: purpose, space: own })), title: name };
 });
 
 export default orNothing(async function SpacePage({ params, searchParams }: { params: Params; searchParams: Search }) {

@@ -10,11 +10,12 @@ import { fieldProps } from "@/components/ui/returned";
 import { paths } from "@/lib/paths";
 import { badgesToName, spaceAtDesk } from "@/lib/spaces/queries";
 import { openDeskPage } from "../../open";
+import { languageChoices } from "../languages";
 
 type Params = Promise<{ community: string; space: string }>;
 
 export default orNothing(async function ChangeSpacePage({ params }: { params: Params }) {
-  const { desk, words, slug, formTo } = await openDeskPage(params);
+  const { desk, words, slug, formTo, locale } = await openDeskPage(params);
   const [space, badges] = await Promise.all([spaceAtDesk(desk, (await params).space), badgesToName(desk)]);
   const w = words.spaces;
   const form = formTo("change-space");
@@ -33,7 +34,13 @@ export default orNothing(async function ChangeSpacePage({ params }: { params: Pa
       />
       <Form {...form} submitLabel={words.common.save}>
         <input type="hidden" name="space" value={space.id} />
-        <SpaceFields words={w} badges={badges} stored={space} returned={form.returned} />
+        <SpaceFields
+          words={w}
+          badges={badges}
+          languages={languageChoices(locale)}
+          stored={space}
+          returned={form.returned}
+        />
         <Field
           {...fieldProps(form.returned, "position", String(space.place))}
           label={w.edit.place}

@@ -7,9 +7,10 @@ import { paths } from "@/lib/paths";
 import { badgesToName } from "@/lib/spaces/queries";
 import type { CommunityParams } from "../../../open";
 import { openDeskPage } from "../../open";
+import { languageChoices } from "../languages";
 
 export default orNothing(async function NewSpacePage({ params }: { params: CommunityParams }) {
-  const { desk, words, slug, formTo } = await openDeskPage(params);
+  const { desk, words, slug, formTo, locale } = await openDeskPage(params);
   const badges = await badgesToName(desk);
   const w = words.spaces;
   const form = formTo("make-space");
@@ -26,7 +27,7 @@ export default orNothing(async function NewSpacePage({ params }: { params: Commu
         lead={w.edit.lead}
       />
       <Form {...form} submitLabel={w.edit.make}>
-        <SpaceFields words={w} badges={badges} returned={form.returned} />
+        <SpaceFields words={w} badges={badges} languages={languageChoices(locale)} returned={form.returned} />
       </Form>
     </div>
   );

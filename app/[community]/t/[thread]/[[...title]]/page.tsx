@@ -11,14 +11,17 @@ import { ReadUpTo } from "@/components/threads/read-up-to";
 import { ReadingForm, ReadToHere } from "@/components/threads/reading-form";
 import { ButtonLink } from "@/components/ui/button";
 import { openDraft, openThreadToWrite } from "@/lib/access/gate";
-import { may } from "@/lib/access/policy";
+import { everybodyReads, may } from "@/lib/access/policy";
 import { draftOf } from "@/lib/drafts/queries";
 import { refuse } from "@/lib/errors";
+import { currentWords } from "@/lib/page";
 import { doing, paths } from "@/lib/paths";
 import { pollsOf } from "@/lib/polls/queries";
 import { dayInput } from "@/lib/posts/input";
 import { pageOf } from "@/lib/posts/pages";
-import { positionOn, postsOf } from "@/lib/posts/queries";
+import { positionOn } from "@/lib/posts/queries";
+import { excerpt } from "@/lib/publishing/excerpt";
+import { threadData } from "@/lib/publishing/structured";
 import { responsesOf } from "@/lib/reactions/queries";
 import { referredIn } from "@/lib/references/queries";
 import { day } from "@/lib/text/dates";
@@ -26,14 +29,16 @@ import { startOfDay } from "@/lib/text/zones";
 import { marksOf } from "@/lib/threads/ordering/queries";
 import { nameOf } from "@/lib/threads/queries";
 import { ThreadLevel } from "../../../level";
+import { told } from "../../../metadata";
 import { type CommunityParams, one, openCommunityPage, type Search } from "../../../open";
 import { SpaceTrail } from "../../../spaces/[space]/trail";
+import { StructuredData } from "../../../structured-data";
 import { tagLinks } from "../../../tags/open";
 import { draftProps } from "../../../writing";
 import { Answer, answered, MayNotAnswer, quotedIn } from "../answer";
 import { live } from "../live";
 import { LockedNote, ThreadMarks } from "../marks";
-import { threadOf } from "../open";
+import { postsOn, threadOf } from "../open";
 import { Place, placeAt } from "../place";
 import { ShownPoll } from "../poll";
 import { readingForm } from "../reading-form";
@@ -41,11 +46,23 @@ import { ShownPost, titleOf } from "../show";
 
 type Params = Promise<{ community: string; thread: string; title?: string[] }>;
 
-export const generateMetadata = titleOrNone(async ({ params }: { params: Params }) => {
-  const { community, thread } = await params;
-  const access = await threadOf(community, thread);
-  return { title: access.thread.title, alternates: { canonical: paths.thread(community, access.thread) } };
-});
+export const generateMetadata = titleOrNone(
+  async ({ params, searchParams }: { params: Params; searchParams: Search }) => {
+    const { community, thread: id } = await params;
+    const access = await threadOf(community, id);
+    const { thread, space } = access;
+    const title = thread.title || (await currentWords()).threads.untitled;
+    const page = readPage(one((await searchParams).page), pageOf(thread.lastPosition));
+    const canonical = paths.thread(community, thread, page);
+    if (!everybodyReads(space)) return { title, alternates: { canonical } };
+    const first = (await postsOn(access, page)).find(({ html, removed }) => html && !removed);
+    const description = first?.html ? excerpt(first.html, 200) : undefined;
+    return {
+      ...(await told(access, { title, description, canonical, space: space.slug, thread: thread.id })),
+      title,
+    };
+  },
+);
 
 export default orNothing(async function ThreadPage({ params, searchParams }: { params: Params; searchParams: Search }) {
   const { community, thread: id, title } = await params;
@@ -67,7 +84,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
   const writes = !space.closed && may.writeInThread(standing, space, thread);
   const place = writes ? openDraft(openThreadToWrite(access)) : undefined;
   const [posts, marks, responses, polls, author, draft, quoted] = await Promise.all([
-    postsOf(access, page),
+    postsOn(access, page),
     marksOf(access),
     responsesOf(access, page),
     pollsOf(access, page),
@@ -176,6 +193,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
         </>
       ) : null}
       {pager}
+      {standing.personId === null ? <StructuredData data={threadData(access, posts, { author, page, words })} /> : null}
       <InPlaceLinks />
       <LockedNote locked={thread.locked} words={words} reader={reader} />
       <InPosts copied={words.references.copied} quote={words.references.quoteSelected} />
