@@ -30,6 +30,7 @@ export const tenancy = {
     "post_quotes",
     "tags",
     "thread_tags",
+    "tag_slugs",
     "decisions",
     "decision_options",
     "ballots",

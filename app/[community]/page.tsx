@@ -110,9 +110,14 @@ export default orNothing(async function FrontPage({ params, searchParams }: Prop
               <h2 className="h2" id="spaces">
                 {w.front.spaces}
               </h2>
-              <Link className="link" href={paths.spaces(slug)}>
-                {w.front.allSpaces}
-              </Link>
+              <span className="linkrow">
+                <Link className="link" href={paths.tags(slug)}>
+                  {words.tags.browse}
+                </Link>
+                <Link className="link" href={paths.spaces(slug)}>
+                  {w.front.allSpaces}
+                </Link>
+              </span>
             </div>
             {spaces.length ? (
               <SpaceList spaces={spaces} lang={community.locale} />

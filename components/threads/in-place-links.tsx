@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { inPlaceId } from "./in-place";
+import { fetchInPlace } from "./fetch-in-place";
 
 /**
  * "In reply to" and "3 answers" open where they stand: the page behind the link is fetched and its posts are shown above or
@@ -35,7 +35,7 @@ async function toggle(link: HTMLAnchorElement) {
   }
   if (link.ariaBusy === "true") return;
   link.ariaBusy = "true";
-  const posts = await fetchPosts(link.dataset.inPlace ?? "");
+  const posts = await fetchInPlace(link.dataset.inPlace ?? "");
   link.ariaBusy = null;
   // What is gone meanwhile, or cannot be had now, is said by the page itself.
   if (!posts) return location.assign(link.href);
@@ -47,16 +47,4 @@ async function toggle(link: HTMLAnchorElement) {
   else link.after(box);
   shown.set(link, box);
   link.setAttribute("aria-expanded", "true");
-}
-
-async function fetchPosts(address: string): Promise<Node[] | undefined> {
-  try {
-    const answer = await fetch(address, { headers: { accept: "text/html" } });
-    if (!answer.ok) return undefined;
-    // Parsed apart, so that no script of it runs here.
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    return [...(page.getElementById(inPlaceId)?.childNodes ?? [])];
-  } catch {
-    return undefined;
-  }
 }

@@ -3,9 +3,10 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { send } from "../ui/send";
 import { showToast } from "../ui/toast-store";
 import { type Counts, ReactionIcon, ReactionSum, totalOf } from "./reaction-icons";
+import { plainClick, WhoReacted, type WhoWords } from "./who-reacted";
 
 /** The same for every post of a page. */
-export type ReactionWords = {
+export type ReactionWords = WhoWords & {
   react: string;
   title: string;
   choose: string;
@@ -33,6 +34,7 @@ export function Reactions({ action, page, post, offered, words, ...given }: Prop
   // What came with a newer page wins over what was shown before it.
   const [local, setLocal] = useState<Shown & { base: string }>();
   const [key, setKey] = useState<string>();
+  const [who, setWho] = useState(false);
   const { counts, mine } = local?.base === base ? local : given;
   const box = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLAnchorElement>(null);
@@ -43,6 +45,7 @@ export function Reactions({ action, page, post, offered, words, ...given }: Prop
 
   const close = () => {
     setKey(undefined);
+    setWho(false);
     opener.current?.focus();
   };
 
@@ -65,6 +68,7 @@ export function Reactions({ action, page, post, offered, words, ...given }: Prop
     // Only pages from a safe origin can mint a key; elsewhere the link leads to the page.
     if (!crypto.randomUUID) return;
     event.preventDefault();
+    setWho(false);
     setKey(open ? undefined : crypto.randomUUID());
   }
 
@@ -129,9 +133,22 @@ export function Reactions({ action, page, post, offered, words, ...given }: Prop
               </button>
             ))}
           </div>
-          {total ? <a href={page}>{words.who}</a> : null}
+          {total ? (
+            <a
+              href={page}
+              onClick={(event) => {
+                if (!plainClick(event)) return;
+                event.preventDefault();
+                setKey(undefined);
+                setWho(true);
+              }}
+            >
+              {words.who}
+            </a>
+          ) : null}
         </form>
       ) : null}
+      {who ? <WhoReacted page={page} words={words} onClose={close} onLeave={() => setWho(false)} /> : null}
     </div>
   );
 }

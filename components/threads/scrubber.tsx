@@ -34,6 +34,9 @@ export function Scrubber(props: Props) {
   const [alive, setAlive] = useState(false);
   const [open, setOpen] = useState(false);
   const steering = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // A finger or a button is down on it: whoever rests there to read the day has not let go yet.
+  const held = useRef(false);
+  const wanted = useRef(at);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page has other posts to watch
   useEffect(() => {
@@ -67,20 +70,32 @@ export function Scrubber(props: Props) {
     };
   }, [page, last]);
 
+  const pageOf = (position: number) => Math.ceil(position / aPage);
+
   function goTo(position: number) {
     const target = Math.min(last, Math.max(1, position));
     setAt(target);
     setWhen("");
-    clearTimeout(steering.current);
-    const its = Math.ceil(target / aPage);
-    const settle = (wait: number) => {
-      steering.current = setTimeout(() => {
-        steering.current = undefined;
-        if (its !== page) router.push(`${thread}${its > 1 ? `?page=${its}` : ""}#p${target}`);
-      }, wait);
-    };
-    if (its === page) nearest(target)?.scrollIntoView({ block: "start" });
+    wanted.current = target;
+    // Held, it stays where the hand is: a page that moves takes the slider along.
+    if (!held.current && pageOf(target) === page) show(target);
     settle(rest);
+  }
+
+  function settle(wait: number) {
+    clearTimeout(steering.current);
+    steering.current = setTimeout(() => {
+      if (held.current) return settle(rest);
+      steering.current = undefined;
+      const its = pageOf(wanted.current);
+      if (its === page) show(wanted.current);
+      else router.push(`${thread}${its > 1 ? `?page=${its}` : ""}#p${wanted.current}`);
+    }, wait);
+  }
+
+  function letGo() {
+    held.current = false;
+    if (steering.current) settle(0);
   }
 
   function key(event: KeyboardEvent) {
@@ -125,6 +140,11 @@ export function Scrubber(props: Props) {
               aria-label={words.label}
               aria-valuetext={[place, when].filter(Boolean).join(", ")}
               onKeyDown={key}
+              onPointerDown={() => {
+                held.current = true;
+              }}
+              onPointerUp={letGo}
+              onPointerCancel={letGo}
               onChange={(event) => goTo(Number(event.target.value))}
             />
             <p className="place" aria-hidden>
@@ -160,4 +180,7 @@ function postInView(): HTMLElement | undefined {
 }
 
 /** The post at this position, or the next one that is still there. */
-const nearest = (position: number) => posts().find((post) => positionOf(post) >= position);
+const show = (position: number) =>
+  posts()
+    .find((post) => positionOf(post) >= position)
+    ?.scrollIntoView({ block: "start" });

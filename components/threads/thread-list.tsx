@@ -78,7 +78,7 @@ const marks = { pinned: Pin, locked: Lock, mute: BellOff, watch: BellRing };
 function Mark({ kind, label }: { kind: keyof typeof marks; label: string }) {
   const Icon = marks[kind];
   return (
-    <span className="mark" title={label}>
+    <span className="sign" title={label}>
       <Icon className="i" aria-hidden />
       <span className="vh">{label}</span>
     </span>

@@ -22,6 +22,17 @@ export const tags = pgTable(
   (t) => [primaryKey({ columns: [t.communityId, t.id] }), unique("tags_slug").on(t.communityId, t.slug)],
 );
 
+/** What a tag was called before, and what was put together with it: an old address leads to it, for who may know of it. */
+export const tagSlugs = pgTable(
+  "tag_slugs",
+  { communityId: uuid("community_id").notNull(), slug: text().notNull(), tagId: uuid("tag_id").notNull() },
+  (t) => [
+    primaryKey({ columns: [t.communityId, t.slug] }),
+    foreignKey({ columns: [t.communityId, t.tagId], foreignColumns: [tags.communityId, tags.id] }).onDelete("cascade"),
+    index("tag_slugs_tag").on(t.communityId, t.tagId),
+  ],
+);
+
 export const threadTags = pgTable(
   "thread_tags",
   {

@@ -29,7 +29,13 @@ export function castOf(answers: ReadonlyMap<string, WriteResult>): Cast {
     return found;
   };
   const person: Cast["person"] = (key) => id(stepNames.account(key), "personId");
-  const as: Cast["as"] = (key, at) => viewerOf(person(key), at);
+  const viewers = new Map<string, Viewer>();
+  const as: Cast["as"] = async (key, at) => {
+    const known = viewers.get(key) ?? (await viewerOf(person(key)));
+    // What else a viewer says of somebody has no part in what they do here.
+    if (known.verified) viewers.set(key, known);
+    return { ...known, actingAt: at };
+  };
   const enter: Cast["enter"] = async (slug, key, at) => openCommunity(await as(key, at), slug);
   return {
     id,

@@ -1,4 +1,4 @@
-import type { Badge, Brand, Community, Invitation, Moment, Thread, World } from "./read";
+import type { Audience, Badge, Brand, Community, Invitation, Life, Member, Moment, Thread, World } from "./read";
 
 // Its own file because the shapes say what one file may hold, and this says what the files must say together.
 
@@ -25,7 +25,10 @@ export function findFaults(world: World): string[] {
       checkMembers(brand, community, told);
       for (const row of community.invitations) checkInvitation(community, row, world.people, told);
       checkRequests(community, world.people, told);
-      for (const thread of community.threads) checkThread(brand, community, thread, told);
+      for (const thread of community.threads) {
+        checkThread(brand, community, thread, told);
+        if (thread.life) checkLife(brand, community, thread, thread.life, told);
+      }
     }
   }
   for (const field of ["bio", "email", "name"] as const) {
@@ -114,8 +117,6 @@ function checkRequests({ invitations, members, requests, spaces }: Community, pe
 function checkThread(brand: Brand, { members, spaces }: Community, { key: name, space, posts }: Thread, must: Must) {
   const room = spaces.find((one) => one.slug === space);
   must(room !== undefined, `thread ${name}: no space "${space}"`);
-  const given = (badges: string[], who: string) =>
-    brand.badges.flatMap((badge) => (badges.includes(badge.key) ? badge.grants.filter(({ to }) => to === who) : []));
   for (const [index, { by, answers, poll, ...said }] of posts.entries()) {
     const where = `thread ${name}, post ${index + 1}`;
     for (const vote of poll?.votes ?? []) {
@@ -130,16 +131,58 @@ function checkThread(brand: Brand, { members, spaces }: Community, { key: name, 
     }
     const member = members.find(({ person }) => person === by);
     const joined = member?.joined;
-    const leads = member?.role === "manager" || member?.role === "owner";
-    for (const audience of room && !leads ? [room.read, room.write] : [])
-      must(
-        typeof audience === "string" ||
-          given(audience.holders, by).some(({ day }) => inOrder({ day, at: evening }, said) < 0),
-        `${where}: "${by}" holds no badge yet that opens ${space}`,
-      );
+    for (const audience of room && member ? [room.read, room.write] : [])
+      must(lets(brand, audience, member!, said), `${where}: "${by}" holds no badge yet that opens ${space}`);
     must(joined !== undefined && inOrder(joined, said) <= 0, `${where}: "${by}" is no member then`);
     must(said.day < 0, `${where}: not before the first day`);
     must(index === 0 || inOrder(posts[index - 1]!, said) < 0, `${where}: said before the post above it`);
     must(answers === undefined || answers <= index, `${where}: answers what comes later`);
   }
+}
+
+/** Whether this member is among those at that moment: who leads always is. */
+function lets({ badges }: Brand, audience: Audience, { person, role }: Member, when: Moment): boolean {
+  if (typeof audience === "string" || role === "manager" || role === "owner") return true;
+  const opening = badges.filter(({ key: name }) => audience.holders.includes(name));
+  return opening.some(({ grants }) =>
+    grants.some(({ to, day }) => to === person && inOrder({ day, at: evening }, when) < 0),
+  );
+}
+
+function checkLife(brand: Brand, { members, spaces }: Community, thread: Thread, life: Life, must: Must) {
+  const room = spaces.find(({ slug }) => slug === thread.space);
+  const { posts } = thread;
+  const there = (who: string, when: Moment | undefined) => {
+    const member = members.find(({ person }) => person === who);
+    return member && when && room && inOrder(member.joined, when) < 0 && lets(brand, room.read, member, when);
+  };
+  const moderates = (who: string) =>
+    members.some(
+      ({ person, role, moderates: duty = [] }) =>
+        person === who &&
+        (role === "manager" || role === "owner" || duty === "community" || duty.includes(thread.space)),
+    );
+  const where = `life of ${thread.key}`;
+  for (const [nth, kinds] of Object.entries(life.reactions)) {
+    const post = posts[Number(nth) - 1];
+    const all = Object.values(kinds).flat();
+    must(post !== undefined, `${where}: no post ${nth}`);
+    must(new Set(all).size === all.length, `${where}, post ${nth}: somebody reacts twice`);
+    for (const who of all)
+      must(there(who, post) === true && who !== post?.by, `${where}, post ${nth}: "${who}" is not there to react`);
+  }
+  for (const act of [life.answer, life.locked, life.pinned])
+    must(!act || (act.day < 0 && inOrder(posts[0]!, act) < 0), `${where}: done before it began, or not yet`);
+  const { answer, locked, pinned } = life;
+  if (answer) {
+    const { post, by } = answer;
+    must(room?.questions === true, `${where}: nothing is asked in ${thread.space}`);
+    must(post > 1 && inOrder(posts[post - 1] ?? answer, answer) < 0, `${where}: no post ${post} yet to be the answer`);
+    must(by === posts[0]?.by || moderates(by), `${where}: the answer is not for "${by}" to choose`);
+  }
+  for (const act of [locked, pinned]) must(!act || moderates(act.by), `${where}: "${act?.by}" does not moderate there`);
+  must(!locked || inOrder(posts.at(-1)!, locked) < 0, `${where}: spoken in after it was locked`);
+  for (const who of life.watched) must(there(who, posts[0]) === true, `${where}: "${who}" is not there to watch`);
+  for (const [who, nth] of Object.entries(life.kept))
+    must(there(who, posts[nth - 1]) === true, `${where}: "${who}" is not there to keep post ${nth}`);
 }

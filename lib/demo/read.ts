@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
+import { reactionKinds } from "@/lib/reactions/kinds";
 import { isZone } from "@/lib/text/zones";
 import { features } from "./avatars/features";
 import { findFaults, inOrder } from "./faults";
@@ -105,6 +106,23 @@ const threadFile = z.strictObject({
   posts: z.array(postFile).min(1),
 });
 
+const nth = z.int().positive();
+const act = moment.extend({ by: key });
+
+/** What people did in a thread besides speaking. */
+const lifeFile = z.strictObject({
+  /** By the number of the post, who chose which; the moment follows from the post's. */
+  reactions: z
+    .record(z.string().regex(/^[1-9]\d*$/), z.partialRecord(z.enum(reactionKinds), z.array(key).min(1)))
+    .default({}),
+  answer: act.extend({ post: nth }).optional(),
+  locked: act.extend({ why: text }).optional(),
+  pinned: act.extend({ place: z.enum(["space", "front"]) }).optional(),
+  watched: z.array(key).default([]),
+  /** Who keeps which post. */
+  kept: z.record(key, nth).default({}),
+});
+
 const grant = z.strictObject({
   to: z.union([key, z.array(key).min(1)]),
   number: z.int().positive().optional(),
@@ -149,7 +167,8 @@ export type Audience = z.infer<typeof audience>;
 export type Space = z.infer<typeof space>;
 export type Invitation = z.infer<typeof invitation> & { state: "open" | "used" | "expired" };
 export type JoinRequest = z.infer<typeof request>;
-export type Thread = z.infer<typeof threadFile> & { key: string };
+export type Life = z.infer<typeof lifeFile>;
+export type Thread = z.infer<typeof threadFile> & { key: string; life?: Life };
 export type Grant = Omit<z.infer<typeof grant>, "to"> & { to: string };
 export type Badge = Omit<z.infer<typeof badgeFile>, "grants"> & { key: string; grants: Grant[] };
 export type Person = z.infer<typeof personFile> & { key: string; zone: string; languages: string[] };
@@ -230,10 +249,15 @@ function readCommunity(dir: string, people: Map<string, Person>): Community {
   });
   const invitations = file.invitations.map((row) => ({ ...row, state: stateOf(row) }));
   const outsiders = yamlIn(join(dir, "outsiders")).map((path) => meet(basename(path, ".yaml"), load(personFile, path)));
-  const threads = yamlIn(join(dir, "threads")).map((path) => ({
-    key: basename(path, ".yaml"),
-    ...load(threadFile, path),
-  }));
+  const lives = load(z.record(text, lifeFile), join(dir, "life.yaml"));
+  const threads = yamlIn(join(dir, "threads")).map((path) => {
+    const name = basename(path, ".yaml");
+    const { [name]: life } = lives;
+    delete lives[name];
+    return { key: name, ...load(threadFile, path), life };
+  });
+  const [lost] = Object.keys(lives);
+  if (lost) throw new Error(`${dir}: life.yaml tells of a thread "${lost}" that is not there`);
   members.sort((a, b) => inOrder(a.joined, b.joined));
   return { key: basename(dir), ...file, rules: words(join(dir, "rules.md")), members, outsiders, invitations, threads };
 }

@@ -49,6 +49,7 @@ export const notPersonal: Record<string, string> = {
   "space_slugs.slug": thing,
   "space_badges.use": closed,
   "drafts.kind": closed,
+  "tag_slugs.slug": "a word for what threads are about, as it was",
   "tags.slug": "a word for what threads are about",
   "tags.name": "the same word",
   "decisions.form": closed,

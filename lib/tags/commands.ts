@@ -33,6 +33,7 @@ export async function renameTag(access: DeskAccess, { tag, name }: z.infer<typeo
       sql`select 1 from tags where community_id = ${community.id} and slug = ${slug} and id <> ${tag}`,
     );
     if (taken.rows.length > 0) throw refuse.invalid({ name: "tags.taken" });
+    await leadOn(tx, access, { tag, into: tag });
     await tx.update(tags).set({ name, slug }).where(theTag(access, tag));
     await noted(tx, access, "tag renamed", tag);
     return { tagId: tag };
@@ -49,6 +50,7 @@ export async function mergeTag(access: DeskAccess, { tag, into }: z.infer<typeof
       insert into thread_tags (community_id, thread_id, tag_id)
       select community_id, thread_id, ${into}::uuid from thread_tags where community_id = ${community.id} and tag_id = ${tag}
       on conflict do nothing`);
+    await leadOn(tx, access, { tag, into });
     await tx.delete(tags).where(theTag(access, tag));
     await noted(tx, access, "tag merged", into);
     return { tagId: into };
@@ -62,6 +64,16 @@ export async function removeTag(access: DeskAccess, { tag }: z.infer<typeof remo
     await noted(tx, access, "tag removed", tag);
     return { tagId: tag };
   });
+}
+
+/** The address it has, and those it had before, lead there from now on. */
+async function leadOn(tx: Tx, { community }: DeskAccess, { tag, into }: { tag: string; into: string }): Promise<void> {
+  const old = sql`tag_slugs where community_id = ${community.id} and tag_id = ${tag}`;
+  await tx.execute(sql`
+    insert into tag_slugs (community_id, slug, tag_id)
+    select community_id, slug, ${into}::uuid from tags where community_id = ${community.id} and id = ${tag}
+    union select community_id, slug, ${into}::uuid from ${old}
+    on conflict (community_id, slug) do update set tag_id = excluded.tag_id`);
 }
 
 const theTag = ({ community }: DeskAccess, id: string) => and(eq(tags.communityId, community.id), eq(tags.id, id));

@@ -40,6 +40,21 @@ export async function tagIn(inside: SpaceAccess[], typed: string): Promise<TagLi
   return rows[0];
 }
 
+/**
+ * Where a tag that had this address is now, for who reads a thread that carries it: the same question whether it never was or
+ * is not for them.
+ */
+export async function movedTag(inside: SpaceAccess[], typed: string): Promise<string | undefined> {
+  const [first] = inside;
+  if (!first) return undefined;
+  const { rows } = await db().execute<{ slug: string }>(sql`
+    select g.slug from tag_slugs o join tags g on g.community_id = o.community_id and g.id = o.tag_id
+    where o.community_id = ${first.community.id} and o.slug = ${tagSlug(typed)} and g.slug <> o.slug and exists (
+      select from thread_tags x join threads t on t.community_id = x.community_id and t.id = x.thread_id
+      where x.community_id = g.community_id and x.tag_id = g.id and t.space_id in (${idsOf(inside)}) and t.posts > 0)`);
+  return rows[0]?.slug;
+}
+
 /** What may be suggested to who writes: what the desk offers, and, where members make tags, those of threads they read. */
 export async function tagsToSuggest(inside: SpaceAccess[], free: boolean): Promise<string[]> {
   const [first] = inside;

@@ -5,7 +5,7 @@ import { parse, parser } from "./markdown/parser";
 export { markdownLimit } from "./markdown/parser";
 
 /** Kept with stored HTML: HTML of an older version is rendered again. Raise it with every change below or in markdown/. */
-export const rendererVersion = 3;
+export const rendererVersion = 4;
 
 // A post's heading stands below the thread's title and the section's.
 const headings = { h1: "h3", h2: "h4", h3: "h5", h4: "h6", h5: "h6", h6: "h6" };

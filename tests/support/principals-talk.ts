@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import {
   openAnswer,
+  openDesk,
   openMember,
   openOwnPost,
   openPost,
@@ -23,6 +24,7 @@ import { postPictureLimits } from "@/lib/files/pictures";
 import type { NewPoll } from "@/lib/polls/input";
 import { editPost, removePost, writePost } from "@/lib/posts/commands";
 import { react } from "@/lib/reactions/commands";
+import { renameTag } from "@/lib/tags/commands";
 import { startThread } from "@/lib/threads/commands";
 import { plain } from "../unit/files/pictures";
 import { leading, readingInsiders, readingMembers, type Who } from "./principals";
@@ -39,7 +41,7 @@ export interface Talk {
   readonly picture: string;
   /** In the posts of these names. */
   readonly polls: Record<"first" | "removed", PollIds>;
-  readonly tag: { id: string; slug: string };
+  readonly tag: { id: string; slug: string; before: string };
 }
 export interface PollIds {
   readonly id: string;
@@ -61,12 +63,22 @@ interface Speakers {
 /** A thread in every room, each with words that only its readers may meet. */
 export async function talkInAll(speakers: Speakers): Promise<Talks> {
   const { member, insider, manager } = speakers;
-  return {
+  const talks = {
     announcements: await talkIn(speakers, "announcements", undefined, manager, manager),
     members: await talkIn(speakers, "members", readingMembers, member, insider),
     insiders: await talkIn(speakers, "insiders", readingInsiders, insider, insider),
     hidden: await talkIn(speakers, "hidden", readingInsiders, insider, insider),
   };
+  await quoteFromInside(speakers, talks);
+  return talks;
+}
+
+/** Among members an insider quotes what was said inside: the words are told, and to others than insiders not whose they are. */
+async function quoteFromInside({ community, insider, mark }: Speakers, { members, insiders }: Talks): Promise<void> {
+  const thread = await openThread(await asPerson(insider, community), members.thread.id);
+  const words = mark("words quoted from inside", readingMembers);
+  const text = `> {post:${insiders.posts.first}}\n> ${words}\n\nSo it was said.`;
+  await writePost(openThreadToWrite(thread), { text }, newKey());
 }
 
 const tagWord = { announcements: "", members: "tag members", insiders: "tag insiders", hidden: "tag hidden" } as const;
@@ -123,7 +135,7 @@ async function talkIn(
       title,
       text: word("a first wording", readers, []),
       // Without letters of its room's own name: a tag is thirty long at the most.
-      tags: [readers ? mark(tagWord[room], readers) : "opentag"],
+      tags: [readers ? mark(`old ${tagWord[room]}`, readers, []) : "opentag"],
       poll: {
         question: word("a question"),
         options: [word("an option"), "Another"],
@@ -163,7 +175,7 @@ async function talkIn(
   const removed = await say(first, word("removed", readers && watching), undefined, gone);
   const judge = room === "members" ? moderator : manager;
   await remove(judge, removed, word("why removed", readers && watching));
-  const answer = await say(second, word("an answer"), postId);
+  const answer = await say(second, `${word("an answer")} @{${first}}`, postId);
   if (room === "members") {
     await acceptAnswer(openAnswer(await openPost(await as(first), answer)), {}, newKey());
     await react(openReaction(await openPost(await as(second), postId)), { kind: "love" }, newKey());
@@ -173,7 +185,10 @@ async function talkIn(
     await noteBookmark(openMember(await as(first)), { post: postId, note, ...nothing }, newKey());
   }
   const polls = { first: await pollIn(postId), removed: await pollIn(removed) };
-  const tag = await tagOn(threadId);
+  const { id: tagId, slug: before } = await tagOn(threadId);
+  if (readers)
+    await renameTag(openDesk(await as(manager)), { tag: tagId, name: mark(tagWord[room], readers) }, newKey());
+  const tag = { ...(await tagOn(threadId)), before };
   const emptied = await startThread(
     openSpaceToWrite(found.inside),
     { title: "A thread that was taken back", text: "Nothing." },

@@ -65,7 +65,7 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
   ...all("inside", "threads.title posts.text posts.html posts.removed_why post_versions.text"),
   ...all("inside", "link_previews.title link_previews.description link_previews.site_name"),
   ...all("inside", "drafts.title drafts.text decisions.question decision_options.label"),
-  ...all("inside", "tags.slug tags.name threads.locked_why"),
+  ...all("inside", "tags.slug tags.name tag_slugs.slug threads.locked_why"),
   ...all("inside", "post_words.words space_words.word space_words.lexeme"),
   ...all("inside", "reports.answer suspensions.reason spaces.name spaces.purpose spaces.slug"),
   // Of a hidden room that was renamed, as closed as its new one.

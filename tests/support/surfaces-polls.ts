@@ -13,7 +13,7 @@ import { paths } from "@/lib/paths";
 import { closePoll, correctPoll, reopenPoll, takeBackVote, vote } from "@/lib/polls/commands";
 import { pollsOf, pollToCorrect } from "@/lib/polls/queries";
 import { makeTag, mergeTag, removeTag, renameTag } from "@/lib/tags/commands";
-import { tagIn, tagsAtDesk, tagsIn, tagsToSuggest } from "@/lib/tags/queries";
+import { movedTag, tagIn, tagsAtDesk, tagsIn, tagsToSuggest } from "@/lib/tags/queries";
 import * as who from "./principals";
 import { newKey } from "./principals-make";
 import type { PollIds, Talk } from "./principals-talk";
@@ -55,6 +55,13 @@ const voteIn = (room: RoomName, more: Partial<Row> = {}): Row =>
 const known = (allowed: who.Who, room: RoomName): Row =>
   act("SpaceAccess", allowed, async (access, cell) => {
     const found = await tagIn(await inside(access, cell, room), cell.w.a.talk[room].tag.slug);
+    if (!found) throw refuse.notFound();
+  });
+
+/** By the address it had before it was renamed. */
+const led = (allowed: who.Who, room: RoomName): Row =>
+  act("SpaceAccess", allowed, async (access, cell) => {
+    const found = await movedTag(await inside(access, cell, room), cell.w.a.talk[room].tag.before);
     if (!found) throw refuse.notFound();
   });
 
@@ -117,6 +124,8 @@ export const pollActs: Rows = {
   ),
   "tags/queries.tagIn": known(who.readingMembers, "members"),
   "tags/queries.tagIn hidden": known(who.readingInsiders, "hidden"),
+  "tags/queries.movedTag": led(who.readingMembers, "members"),
+  "tags/queries.movedTag hidden": led(who.readingInsiders, "hidden"),
   "tags/queries.tagsToSuggest": act("SpaceAccess", who.readingMembers, async (access, cell) =>
     tagsToSuggest(await inside(access, cell, "members"), true),
   ),

@@ -22,7 +22,12 @@ export default orNothing(async function SpacesPage({ params }: { params: Communi
       <PageHead
         title={words.spaces.many}
         lead={words.spaces.lead}
-        actions={may.openDesk(standing) ? <ButtonLink href={paths.newSpace(slug)}>{w.makeSpace}</ButtonLink> : null}
+        actions={
+          <>
+            <ButtonLink href={paths.tags(slug)}>{words.tags.browse}</ButtonLink>
+            {may.openDesk(standing) ? <ButtonLink href={paths.newSpace(slug)}>{w.makeSpace}</ButtonLink> : null}
+          </>
+        }
       />
       {spaces.length || doors.length ? null : <EmptyState title={w.noSpaces}>{w.noSpacesText}</EmptyState>}
       {spaces.length ? <SpaceList spaces={spaces} lang={community.locale} /> : null}

@@ -17,6 +17,7 @@ import { startThread } from "@/lib/threads/commands";
 import { instantOf } from "../calendar";
 import type { Cast } from "../cast";
 import type { Community, Thread } from "../read";
+import { onRecord } from "../record";
 import { type Plan, type Step, stepNames } from "../step";
 
 /** What people say to each other, each at the moment the files give it. */
@@ -39,7 +40,12 @@ function stepsOf(
     const votes = poll.votes.map(
       (given): Step => ({
         at: instantOf(given, zone, today),
+        place: slug,
         name: stepNames.vote(community, name, nth, given.by),
+        settled: async (cast) => {
+          const { id } = await find(cast, await cast.enter(slug, given.by, today));
+          return onRecord(["poll voted", "poll vote taken back"], id, cast.person(given.by));
+        },
         run: async (cast, { at, key }) => {
           const access = await cast.enter(slug, given.by, at);
           const { id, options } = await find(cast, access);
@@ -51,7 +57,12 @@ function stepsOf(
     if (!poll.closed) return votes;
     const end: Step = {
       at: instantOf(poll.closed, zone, today),
+      place: slug,
       name: stepNames.closing(community, name, nth),
+      settled: async (cast) => {
+        const { id } = await find(cast, await cast.enter(slug, by, today));
+        return onRecord(["poll closed", "poll reopened"], id);
+      },
       run: async (cast, { at, key }) => {
         const access = await cast.enter(slug, by, at);
         const { id } = await find(cast, access);
@@ -63,6 +74,7 @@ function stepsOf(
   const said = posts.map(
     ({ by, answers, text, poll, ...said }, index): Step => ({
       at: instantOf(said, zone, today),
+      place: slug,
       name: nameOf(index + 1),
       run: async (cast, { at, key }) => {
         const access = await cast.enter(slug, by, at);

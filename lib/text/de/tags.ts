@@ -4,6 +4,7 @@ import { pluralDe as plural } from "../plural";
 export const tags: typeof english = {
   one: "Schlagwort",
   many: "Schlagwörter",
+  browse: "Nach Schlagwort stöbern",
   lead: "Worum es in den Themen geht, die du lesen kannst.",
   field: "Schlagwörter",
   fieldHint: "Bis zu fünf, mit Kommas dazwischen. So finden andere das Thema.",

@@ -3,6 +3,7 @@ import { pluralEn as plural } from "../plural";
 export const tags = {
   one: "Tag",
   many: "Tags",
+  browse: "Browse by tag",
   lead: "What the threads you can read are about.",
   field: "Tags",
   fieldHint: "Up to five, with commas between them. They help others find the thread.",

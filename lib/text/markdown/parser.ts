@@ -1,7 +1,7 @@
 import markdownIt, { type StateInline, type Token } from "markdown-it";
 import { emoji } from "./emoji";
 import { mention, quotes } from "./ids";
-import { roomForSpoilers, spoiler, spoilerBlock } from "./spoiler";
+import { roomForSpoilers, spoiler, spoilerBlock, withSpoilers } from "./spoiler";
 
 /** Longer texts are shown as plain paragraphs: no word is lost, and nobody waits for a parser. */
 export const markdownLimit = 50_000;
@@ -21,6 +21,9 @@ parser.inline.ruler.after("linkify", "emoji", emoji);
 parser.inline.ruler.after("emoji", "mention", mention);
 parser.inline.ruler.after("backticks", "spoiler", spoiler);
 parser.block.ruler.before("table", "spoiler", spoilerBlock, { alt: ["paragraph", "blockquote", "list"] });
+// The parser's own rule, from one that has no other before it: built, functions have lost their names.
+const [table] = markdownIt("zero").enable("table").block.ruler.getRules("");
+parser.block.ruler.at("table", withSpoilers(table!), { alt: ["paragraph", "reference"] });
 parser.core.ruler.after("block", "quotes", quotes);
 parser.core.ruler.after("inline", "room_for_spoilers", roomForSpoilers);
 

@@ -73,3 +73,50 @@ export function roomForSpoilers({ tokens }: StateCore): void {
     before.attrSet("class", "para");
   });
 }
+
+/** In a row its bars touch the words, and stand free of others: two cells that are empty are no spoiler. */
+const inRow = /(?<=^|[\s|])\|\|(?=[^\s|])([^|]*[^\s|])\|\|(?=$|[\s|.,;:!?)])/g;
+
+type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
+
+/**
+ * A table takes every bar for the end of a cell, and would leave open to everybody what was meant to be hidden. So it is
+ * shown rows in which the bars of spoilers are escaped, as it lets one escape the bar of a cell; the words stay as they were.
+ */
+export const withSpoilers =
+  (table: BlockRule): BlockRule =>
+  (state, startLine, endLine, silent) => {
+    const { src } = state;
+    if (!src.includes("||")) return table(state, startLine, endLine, silent);
+    const kept: { line: number; from: number; to: number }[] = [];
+    const showRow = (line: number) => {
+      const [from, to] = [state.bMarks[line]!, state.eMarks[line]!];
+      const row = src.slice(from, to);
+      const escaped = row.includes("||") ? row.replace(inRow, "\\|\\|$1\\|\\|") : row;
+      if (escaped === row) return;
+      kept.push({ line, from, to });
+      state.bMarks[line] = state.src.length;
+      state.src += `${escaped}\n`;
+      state.eMarks[line] = state.src.length - 1;
+    };
+    showRow(startLine);
+    let found = table(state, startLine, endLine, true);
+    if (found && !silent) {
+      // No further than the table itself goes, or a text of many tables would be read as often as it has some.
+      for (let line = startLine + 2; line < endLine && goesOn(state, line, endLine); line++) showRow(line);
+      found = table(state, startLine, endLine, false);
+    }
+    state.src = src;
+    for (const { line, from, to } of kept) {
+      state.bMarks[line] = from;
+      state.eMarks[line] = to;
+    }
+    return found;
+  };
+
+/** Whether this line belongs to a table that began above it. */
+function goesOn(state: StateBlock, line: number, endLine: number): boolean {
+  const indent = state.sCount[line]! - state.blkIndent;
+  if (indent < 0 || indent >= 4 || state.isEmpty(line)) return false;
+  return !state.md.block.ruler.getRules("blockquote").some((rule) => rule(state, line, endLine, true));
+}

@@ -76,6 +76,14 @@ const ways: Record<string, Way> = {
   },
   "the mark of a community": ofCommunity("logo"),
   "the cover of a community": ofCommunity("cover"),
+  "a picture of a post": {
+    send: (upload, bytes) => {
+      const { community, talk } = instance.world.a;
+      const said = { thread: talk.members.thread.id, text: "Look.", alt: "What it shows" };
+      return post("owner", `/${community}/do/write-post`, { ...said, pictures: file(upload, bytes) });
+    },
+    made: () => fileOf(sql`select id from files where thing_kind = 'post' order by created_at desc, id limit 1`),
+  },
   "an upload in parts": {
     send: (_, bytes) => inParts(bytes),
     made: async ({ text }) => (JSON.parse(text) as { fileId: string | null }).fileId,
@@ -138,7 +146,6 @@ test("words where a picture belongs, and nothing at all", async () => {
 
 test("these are all the forms that take a picture", () => {
   const taking = filesIn("app").filter((path) => path.endsWith("route.ts") && read(path).includes("  limit:"));
-  // Those of posts are made by the same drawing anew, which tests/db/pictures attacks.
   const posts = ["edit-post", "start-thread", "write-post"].map((act) => `[community]/do/${act}`);
   const forms = ["[community]/do/change-picture", ...posts, "do/avatar", "do/brands/[brand]/change-logo"];
   expect(taking.sort()).toEqual(forms.map((form) => `app/${form}/route.ts`));

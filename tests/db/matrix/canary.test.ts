@@ -70,6 +70,29 @@ describe("nobody meets what is not for them", () => {
     expect(missing, missing.join("\n")).toEqual([]);
   });
 
+  test("a quote of a closed post says to nobody outside which one it is, and a mention in a closed space is met by nobody there", () => {
+    const { a, canaries } = instance.world;
+    const closed = [...Object.values(a.talk.insiders.posts), ...Object.values(a.talk.hidden.posts)];
+    const reads = (who: Principal) =>
+      canaries.all.some(({ what, readers }) => what === "an answer in insiders" && readers.includes(who));
+    const naming = (who: Principal) =>
+      visits
+        .get(who)!
+        .filter(({ path, answer }) => closed.some((id) => answer.text.includes(id) && !path.includes(id)));
+    const leaks = asked
+      .filter((who) => !reads(who))
+      .flatMap((who) => naming(who).map(({ path }) => `${who} at ${path}`));
+    expect(leaks, leaks.join("\n")).toEqual([]);
+    const quoting = `/t/${a.talk.members.thread.id}`;
+    const read = visits
+      .get("member")!
+      .filter(({ path }) => path.includes(quoting))
+      .map(said)
+      .join("\n");
+    expect(read).toContain(canaries.all.find(({ what }) => what === "words quoted from inside")!.word);
+    expect(naming("insider").some(({ path }) => path.includes(quoting))).toBe(true);
+  });
+
   test("no address or secret is in any page but one's own", () => {
     const leaks = asked.flatMap((who) =>
       visits.get(who)!.flatMap((visit) => {

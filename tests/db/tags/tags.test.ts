@@ -9,7 +9,7 @@ import { makeSpace } from "@/lib/spaces/commands";
 import { makeSpaceInput } from "@/lib/spaces/input";
 import { makeTag, mergeTag, removeTag, renameTag } from "@/lib/tags/commands";
 import { tagsTyped } from "@/lib/tags/input";
-import { tagIn, tagsAtDesk, tagsIn, tagsToSuggest } from "@/lib/tags/queries";
+import { movedTag, tagIn, tagsAtDesk, tagsIn, tagsToSuggest } from "@/lib/tags/queries";
 import { renameThread, startThread } from "@/lib/threads/commands";
 import { threadsIn, threadsOf } from "@/lib/threads/queries";
 import { onFreshDatabase } from "../jobs/product";
@@ -142,6 +142,30 @@ describe("the desk keeps them in order", () => {
     await removeTag(await room.desk(), { tag }, key());
     expect(await tagsOn(threadId)).toEqual(["quay"]);
     await expect(removeTag(await room.desk(), { tag }, key())).rejects.toMatchObject({ status: 404 });
+  });
+
+  test("the address of one that was renamed or put together leads to where it is now, for who reads a thread of it", async () => {
+    const { postId } = await start(["kelp", "weed"]);
+    const outside = [await room.space(room.corin)];
+    const desk = await room.desk();
+    const [kelp, weed] = [(await at("kelp"))!.id, (await at("weed"))!.id];
+    await renameTag(desk, { tag: kelp, name: "Tang" }, key());
+    expect(await movedTag(outside, "KELP")).toBe("tang");
+    expect(await movedTag(outside, "tang")).toBeUndefined();
+    expect(await movedTag(outside, "never-was")).toBeUndefined();
+    await renameTag(desk, { tag: kelp, name: "Algae" }, key());
+    await mergeTag(desk, { tag: kelp, into: weed }, key());
+    for (const old of ["kelp", "tang", "algae"]) expect(await movedTag(outside, old)).toBe("weed");
+    await renameTag(desk, { tag: weed, name: "kelp" }, key());
+    expect(await movedTag(outside, "kelp")).toBeUndefined();
+    expect(await movedTag(outside, "weed")).toBe("kelp");
+    // Whoever reads no thread of it is led nowhere, as if it had never been.
+    expect(await movedTag([], "weed")).toBeUndefined();
+    await removePost(openPostRemoval(await room.post(room.bridget, postId)), { why: "" }, key());
+    expect(await movedTag(outside, "weed")).toBeUndefined();
+    await removeTag(desk, { tag: weed }, key());
+    const { rows } = await db().execute(sql`select 1 from tag_slugs where tag_id = ${weed}`);
+    expect(rows).toHaveLength(0);
   });
 
   test("where members only choose, what is not offered is refused like what never was", async () => {

@@ -57,7 +57,11 @@ test("OpenGraph text and picture, and structured data: what a link to a thread s
   const [thread, trail] = JSON.parse(said ?? "[]");
   expect(thread).toMatchObject({ "@type": "DiscussionForumPosting", headline: title, url: page.url() });
   expect(thread.comment.length).toBeGreaterThan(0);
-  expect(trail.itemListElement.map(({ name }: { name: string }) => name)).toEqual(["The Long Grass", "The Meadow", title]);
+  expect(trail.itemListElement.map(({ name }: { name: string }) => name)).toEqual([
+    "The Long Grass",
+    "The Meadow",
+    title,
+  ]);
   expect(thread["@id"]).toBe(baseURL + new URL(page.url()).pathname);
 });
 

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import { become, type Role } from "../../support/become";
 
 async function comeIn(browser: Browser, role: Role, javaScriptEnabled = true): Promise<Page> {
@@ -81,11 +81,107 @@ test("by keyboard: j and k walk, the scrubber moves over pages, in reply to open
   await bridget.context().close();
 });
 
-test("without JavaScript: a member says how far they have read, keeps a post unread, marks all read, jumps by a page, mutes a thread and watches a space", async ({
+/** Where on the slider a position lies, in the middle of its handle. */
+async function on(slider: Locator, share: number): Promise<{ x: number; y: number }> {
+  const { x, y, width, height } = (await slider.boundingBox())!;
+  const upright = height > width;
+  const length = upright ? height : width;
+  const handle = 34;
+  const along = handle / 2 + share * (length - handle);
+  return upright ? { x: x + width / 2, y: y + along } : { x: x + along, y: y + height / 2 };
+}
+
+test("the scrubber by pointer: it is dragged over pages, and the page comes when it is let go", async ({ browser }) => {
+  const bridget = await comeIn(browser, "member");
+  const address = await aLongThread(bridget, `Dragged with a mouse ${Date.now().toString(36)}`, 23);
+  await bridget.goto(`${address}#p1`);
+  const slider = bridget.getByRole("slider", { name: "Position in this thread" });
+  await expect(slider).toHaveAttribute("aria-valuetext", /^1 of 24/);
+  const [from, middle, to] = [await on(slider, 0), await on(slider, 0.5), await on(slider, 1)];
+  await bridget.mouse.move(from.x, from.y);
+  await bridget.mouse.down();
+  await bridget.mouse.move(middle.x, middle.y, { steps: 8 });
+  await expect(slider).toHaveAttribute("aria-valuetext", /^1[23] of 24/);
+  await expect(bridget.locator("#p1")).toBeInViewport();
+  await bridget.mouse.move(to.x, to.y, { steps: 8 });
+  await expect(slider).toHaveAttribute("aria-valuetext", "24 of 24");
+  // Longer than it rests: held, it is still being chosen.
+  await bridget.waitForTimeout(900);
+  expect(new URL(bridget.url()).search).toBe("");
+  await expect(slider).toHaveValue("24");
+  await bridget.mouse.up();
+  await bridget.waitForURL(/page=2#p24$/);
+  await expect(bridget.locator("#p24")).toBeInViewport();
+  await bridget.context().close();
+});
+
+test("the scrubber by touch, on a phone: it opens, follows the finger, and the page under it stays where it is", async ({
+  browser,
+}) => {
+  const desk = await comeIn(browser, "member");
+  const address = await aLongThread(desk, `Dragged with a finger ${Date.now().toString(36)}`, 23);
+  const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const bridget = await phone.newPage();
+  await become(bridget, "member");
+  await bridget.goto(`${address}#p1`);
+  await bridget.getByRole("button", { name: "1 of 24" }).tap();
+  const slider = bridget.getByRole("slider", { name: "Position in this thread" });
+  const touch = await phone.newCDPSession(bridget);
+  const finger = async (type: "touchStart" | "touchMove" | "touchEnd", point?: { x: number; y: number }) =>
+    touch.send("Input.dispatchTouchEvent", { type, touchPoints: point ? [point] : [] });
+  const drag = async (from: number, to: number) => {
+    await finger("touchStart", await on(slider, from));
+    for (let step = 1; step <= 8; step++) await finger("touchMove", await on(slider, from + ((to - from) * step) / 8));
+  };
+  await drag(0, 0.5);
+  await expect(slider).toHaveAttribute("aria-valuetext", /^1[23] of 24/);
+  await finger("touchEnd");
+  await expect(bridget.locator("#p12")).toBeInViewport();
+  await drag(0.5, 1);
+  await expect(slider).toHaveAttribute("aria-valuetext", "24 of 24");
+  await finger("touchEnd");
+  await bridget.waitForURL(/page=2#p24$/);
+  await expect(bridget.locator("#p24")).toBeInViewport();
+  await Promise.all([desk.context(), phone].map((context) => context.close()));
+});
+
+test("the browser's Back from a thread leads to the row it was opened from, with the focus, also far down a list", async ({
+  browser,
+}) => {
+  // A list of more than one page, which anybody reads.
+  const bridget = await comeIn(browser, "member");
+  await bridget.goto("/tindrel-help/spaces/ask-support");
+  const rows = bridget.locator(".tl > li[id]");
+  const shown = await rows.count();
+  await bridget.locator(".more a[rel='next']").click();
+  await expect.poll(() => rows.count()).toBeGreaterThan(shown);
+  const row = rows.nth(shown + 1);
+  const link = row.locator("a").first();
+  const title = (await link.textContent())!.trim();
+  await link.focus();
+  await bridget.keyboard.press("Enter");
+  await expect(bridget.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await bridget.goBack();
+  const there = bridget.locator(".tl").getByRole("link", { name: title, exact: true }).first();
+  await expect(there).toBeFocused();
+  await expect(there).toBeInViewport();
+
+  // The same from a page that was loaded anew in between.
+  await bridget.keyboard.press("Enter");
+  await expect(bridget.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await bridget.reload();
+  await bridget.goBack();
+  await expect(there).toBeFocused();
+  await expect(there).toBeInViewport();
+  await bridget.context().close();
+});
+
+test("without JavaScript: a member says how far they have read, keeps a post unread, marks all read and jumps by a page", async ({
   browser,
 }) => {
   const bridget = await comeIn(browser, "member");
-  const title = "Read without a script";
+  // Run again in one world, the list would hold it twice.
+  const title = `Read without a script ${crypto.randomUUID().slice(0, 8)}`;
   const address = await aLongThread(bridget, title, 2);
   const dilys = await comeIn(browser, "insider", false);
   const line = dilys.locator(".tl > li", { hasText: title });
@@ -112,11 +208,23 @@ test("without JavaScript: a member says how far they have read, keeps a post unr
   await expect(dilys.getByRole("heading", { level: 1 })).toHaveText("Answers to this post");
   await expect(dilys.locator(".post")).toContainText("Answer 3.");
 
-  await dilys.goto("/long-grass/jump?q=read+without");
+  await dilys.goto(`/long-grass/jump?q=${encodeURIComponent(title)}`);
   await dilys.getByRole("main").getByRole("link", { name: title }).click();
   await expect(dilys.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await Promise.all([bridget, dilys].map((page) => page.context().close()));
+});
+
+test("without JavaScript: a member mutes a thread and watches a space", async ({ browser }) => {
+  const bridget = await comeIn(browser, "member");
+  const title = `Muted without a script ${crypto.randomUUID().slice(0, 8)}`;
+  const address = await aLongThread(bridget, title, 2);
+  const dilys = await comeIn(browser, "insider", false);
+  const line = dilys.locator(".tl > li", { hasText: title });
 
   // What she mutes is paler, and nothing of it is unread; the meadow around it she watches.
+  await dilys.goto(address);
+  await dilys.getByRole("button", { name: "I have read to here" }).click();
+  await dilys.locator("#p2 summary[aria-label='More for this post']").click();
   await dilys.getByRole("button", { name: "Keep unread from post 2 on" }).click();
   await expect(line).toContainText("2 new");
   await dilys.goto(address);

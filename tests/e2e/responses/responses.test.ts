@@ -100,6 +100,43 @@ test("by keyboard: a reaction is chosen, changed by choosing another, and taken 
   await Promise.all([bridget, dilys].map((page) => page.context().close()));
 });
 
+test("who reacted opens in place, by keyboard, and the focus goes back; also for who cannot react", async ({
+  browser,
+}) => {
+  const dilys = await comeIn(browser, "insider");
+  const address = await ask(dilys, "The eighth screw");
+  const bridget = await comeIn(browser, "member");
+  await bridget.goto(address);
+  const opener = bridget.locator("#p1 a[data-act='like']");
+  await opener.press("Enter");
+  const arrived = bridget.waitForResponse((response) => response.url().endsWith("/do/react") && response.ok());
+  await bridget.keyboard.press("Enter");
+  await arrived;
+  await opener.press("Enter");
+  const who = bridget.getByRole("dialog", { name: "Who reacted" });
+  await bridget.getByRole("link", { name: "See who reacted" }).press("Enter");
+  await expect(who).toBeFocused();
+  await expect(who).toContainText("Bridget O'Dowd");
+  await expect(who).toContainText("Like");
+  await expectSound(bridget, "who reacted");
+  await bridget.keyboard.press("Escape");
+  await expect(who).toHaveCount(0);
+  await expect(opener).toBeFocused();
+
+  // It is hers, and she reads it all the same.
+  await dilys.goto(address);
+  const total = dilys.locator("#p1").getByRole("link", { name: "1 reaction" });
+  const list = dilys.getByRole("dialog", { name: "Who reacted" });
+  await total.press("Enter");
+  await expect(list).toContainText("Bridget O'Dowd");
+  await expect(total).toHaveAttribute("aria-expanded", "true");
+  await list.getByRole("button", { name: "Close" }).press("Enter");
+  await expect(list).toHaveCount(0);
+  await expect(total).toBeFocused();
+  expect(new URL(dilys.url()).pathname).toBe(address);
+  await Promise.all([bridget, dilys].map((page) => page.context().close()));
+});
+
 test("without JavaScript the same is done by pages: a reaction, a bookmark with a reminder, the answer and no longer the answer", async ({
   browser,
 }) => {

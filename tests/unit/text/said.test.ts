@@ -35,6 +35,29 @@ test("spoilers are hidden until asked, in a line and as a block, and open withou
     expect(renderMarkdown(none)).not.toContain("<details");
 });
 
+test("in a row of a table too, where a bar is the end of a cell; two empty cells are no spoiler", () => {
+  const table = (rows: string) => renderMarkdown(`| Who | What |\n| --- | --- |\n${rows}`);
+  const cells = (html: string) => [...html.matchAll(/<td>(.*?)<\/td>/g)].map(([, cell]) => cell);
+  const hidden = (words: string) => `<details class="spoiler"><summary></summary><span>${words}</span></details>`;
+  expect(cells(table("| the cook | ||with a *spoon*|| |"))).toEqual(["the cook", hidden("with a <em>spoon</em>")]);
+  expect(cells(table("||the cook||, he said | so ||what||"))).toEqual([
+    `${hidden("the cook")}, he said`,
+    `so ${hidden("what")}`,
+  ]);
+  expect(cells(table("|||the cook|||||what|||"))).toEqual([hidden("the cook"), hidden("what")]);
+  expect(renderMarkdown("| ||Who|| |\n| --- |\n| a |")).toContain(`<th>${hidden("Who")}</th>`);
+  expect(cells(renderMarkdown("> | a | b |\n> | - | - |\n> | x | ||y|| |"))).toEqual(["x", hidden("y")]);
+  for (const [row, read] of [
+    ["a || b || c", ["a", ""]],
+    ["|a||b||c|", ["a", ""]],
+    ["||b||c|", ["", "b"]],
+    ["| `x` | \\|\\| |", ["<code>x</code>", "||"]],
+  ] as const)
+    expect(cells(table(row)), row).toEqual(read);
+  // What stands after the table is no row of it.
+  expect(table("| a | b |\n\n||x|| y")).toContain(`<div class="para">${hidden("x")} y</div>`);
+});
+
 test("emoji by name, in English and German; times and addresses stay what they are", () => {
   expect(renderMarkdown(":smile: :feuer:")).toBe("<p>😄 🔥</p>\n");
   expect(renderMarkdown("10:30:45 a:smile:b `:smile:` :nosuchname:")).toBe(
@@ -126,6 +149,8 @@ const hostile: Record<string, string> = {
   "lists that open a spoiler": "- |||\n",
   "a spoiler after the other": "|||\na\n",
   bars: "||",
+  "tables with spoilers": "||a|||b\n-|-\n||c|||d\n# e\n",
+  "a table with spoilers without end": "||a|||b\n-|-\n",
   "spoilers in a line": "||`a||[||",
   "addresses between bars": "||https://e.example/x||",
   "names of no sign": ":a:",

@@ -19,6 +19,7 @@ import { communityOf } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { badgesFor } from "@/lib/spaces/queries";
 import { tagSlug } from "@/lib/tags/input";
+import { movedTag } from "@/lib/tags/queries";
 import { list } from "@/lib/text/numbers";
 import { threadsOf } from "@/lib/threads/queries";
 import { SpaceLevel } from "../../level";
@@ -79,6 +80,8 @@ async function Inside({ params, access, asked }: InsideProps) {
     badgesFor(access, [...space.readBadges, ...space.writeBadges]),
     threadsOf(access, readCursor(one(asked.before)), undefined, { tag, unread }),
   ]);
+  const movedTo = tag && rows.length === 0 ? await movedTag([access], tag) : undefined;
+  if (movedTo) permanentRedirect(paths.spaceTag(slug, space.slug, movedTo));
   const mayWrite = !space.closed && may.writeInSpace(standing, space);
   const w = words.spaces;
   const holders = (ids: readonly string[]) =>

@@ -13,8 +13,9 @@ import {
 } from "lucide-react";
 import { cache } from "react";
 import { BookmarkToggle } from "@/components/threads/bookmark-toggle";
-import { ReactionSum, totalOf } from "@/components/threads/reaction-icons";
+import { totalOf } from "@/components/threads/reaction-icons";
 import { Reactions } from "@/components/threads/reactions";
+import { ReactedTotal } from "@/components/threads/who-reacted";
 import { Form, type FormProps } from "@/components/ui/form";
 import { IconLink } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
@@ -38,7 +39,9 @@ export type ActsProps = {
 };
 
 /** Made once a page, so that it is sent once a page. */
-const reactionWords = cache(({ reactions: w }: Words) => ({
+const reactionWords = cache(({ reactions: w, common }: Words) => ({
+  whoTitle: w.whoTitle,
+  close: common.close,
   react: w.react,
   title: w.title,
   choose: w.choose,
@@ -75,9 +78,12 @@ export function ReactionsOf({ access, words, slug, post, responses }: ActsProps)
   const total = totalOf(counts);
   if (total === 0) return null;
   return (
-    <Link className="react" href={page} aria-label={words.reactions.total({ n: total })}>
-      <ReactionSum counts={counts} />
-    </Link>
+    <ReactedTotal
+      page={page}
+      label={words.reactions.total({ n: total })}
+      counts={counts}
+      words={reactionWords(words)}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
@@ -8,7 +9,7 @@ import { readCursor } from "@/lib/communities/keyset";
 import { refuse } from "@/lib/errors";
 import { communityOf, currentWords } from "@/lib/page";
 import { paths } from "@/lib/paths";
-import { tagIn } from "@/lib/tags/queries";
+import { movedTag, tagIn } from "@/lib/tags/queries";
 import { threadsIn } from "@/lib/threads/queries";
 import { nextPage, one, openCommunityPage, type Search } from "../../open";
 import { threadItems } from "../../thread";
@@ -16,12 +17,15 @@ import { insideOf } from "../open";
 
 type Params = Promise<{ community: string; tag: string }>;
 
-/** Title and page ask for the same tag. One that no thread they read carries is not there. */
+/** Title and page ask for the same tag. One that no thread they read carries is not there; an old address is answered 308 with the new one. */
 const found = cache(async (community: string, typed: string) => {
   const inside = await insideOf(await communityOf(community));
-  const tag = await tagIn(inside, decoded(typed));
-  if (!tag) throw refuse.notFound();
-  return { inside, tag };
+  const slug = decoded(typed);
+  const tag = await tagIn(inside, slug);
+  if (tag) return { inside, tag };
+  const moved = await movedTag(inside, slug);
+  if (!moved) throw refuse.notFound();
+  permanentRedirect(paths.tag(community, moved));
 });
 
 function decoded(text: string): string {

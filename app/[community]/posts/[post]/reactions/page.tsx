@@ -1,6 +1,7 @@
 import { orNothing } from "@/app/_frames/or-nothing";
 import { PeopleList } from "@/components/members/person-line";
 import { PageHead } from "@/components/shell/page-head";
+import { inPlaceId } from "@/components/threads/in-place";
 import { ReactionChoice } from "@/components/threads/reaction-choice";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -60,17 +61,19 @@ export default orNothing(async function ReactionsPage({
       {rows.length ? (
         <>
           <h2 className="h3">{w.whoTitle}</h2>
-          <PeopleList
-            people={rows.map(({ id, name, avatarFileId, representative, kind, at }) => ({
-              key: id,
-              name: name ?? words.members.gone,
-              image: avatarFileId ? paths.picture(avatarFileId) : null,
-              representative,
-              href: name && may.seeMembers(standing) ? paths.member(slug, id) : undefined,
-              meta: `${w.kinds[kind]}, ${relative(new Date(at), now, reader)}`,
-            }))}
-          />
-          <LoadMore href={nextPage(paths.post(slug, post.id, "reactions"), next)} label={words.common.more} />
+          <div id={inPlaceId}>
+            <PeopleList
+              people={rows.map(({ id, name, avatarFileId, representative, kind, at }) => ({
+                key: id,
+                name: name ?? words.members.gone,
+                image: avatarFileId ? paths.picture(avatarFileId) : null,
+                representative,
+                href: name && may.seeMembers(standing) ? paths.member(slug, id) : undefined,
+                meta: `${w.kinds[kind]}, ${relative(new Date(at), now, reader)}`,
+              }))}
+            />
+            <LoadMore href={nextPage(paths.post(slug, post.id, "reactions"), next)} label={words.common.more} />
+          </div>
         </>
       ) : (
         <EmptyState title={w.none} />
