@@ -99,7 +99,7 @@ async function tagOn(threadId: string): Promise<{ id: string; slug: string }> {
 
 export async function toldOf(personId: string, postId: string): Promise<string> {
   const { rows } = await db().execute<{ id: string }>(
-    sql`select id from notifications where person_id = ${personId} and post_id = ${postId} and kind = 'answer'`,
+    sql`select id from notifications where person_id = ${personId} and post_id = ${postId} and kind in ('answer', 'mention')`,
   );
   return rows[0]!.id;
 }

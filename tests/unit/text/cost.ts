@@ -26,3 +26,6 @@ export function growth(run: (text: string) => unknown, half: string, whole: stri
   }
   return { whole: full, ratio: (2 * full) / halves };
 }
+
+/** Milliseconds of work for the longest text allowed. */
+export const noDanger = 50;

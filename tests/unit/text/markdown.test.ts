@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { markdownLimit, renderMarkdown } from "@/lib/text/markdown";
-import { growth } from "./cost";
+import { growth, noDanger } from "./cost";
 
 test("what people write every day", () => {
   expect(renderMarkdown("Hello **you**, ~~no~~ _yes_\nnext line")).toBe(
@@ -68,8 +68,8 @@ test.each(Object.entries(hostile))("no text keeps the server busy: %s", { timeou
   const [part, full] = [source(markdownLimit / 2), source(markdownLimit)];
   const { whole, ratio } = growth(renderMarkdown, part, full);
   expect(whole).toBeLessThan(1000);
-  // Below two milliseconds the ratio is the clock's, not the parser's.
-  if (whole > 2) expect(ratio).toBeLessThanOrEqual(3);
+  // The longest text there may be, and done that soon, is no danger however it grows; on a busy machine the caches decide.
+  if (whole > noDanger) expect(ratio).toBeLessThanOrEqual(3);
   expect(renderMarkdown(full).length).toBeLessThan(markdownLimit * 12);
 });
 
