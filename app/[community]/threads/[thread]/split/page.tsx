@@ -18,7 +18,7 @@ export default orNothing(async function SplitThreadPage(props: { params: ThreadP
   const { manage, words, slug, formTo } = await openManagePage(props.params);
   const { thread } = manage;
   const from = Number(/^\d{1,7}$/.exec(one((await props.searchParams).with) ?? "")?.[0] ?? 1);
-  const found = await postsToChoose(manage, from);
+  const found = await postsToChoose(manage, from, words.members.gone);
   const posts = found.slice(0, mostToChoose);
   const later = found.at(mostToChoose);
   const w = words.ordering.split;
