@@ -33,7 +33,8 @@ export function monthsSince(from: Date, until: Date): string[] {
 }
 
 /** The pages of a community that stay, and its spaces that everybody reads. */
-export function pagesOf({ community: { slug }, inside }: InsideAccess): Response {
+export function pagesOf({ community, inside }: InsideAccess): Response {
+  const { slug } = community;
   const pages = [paths.community(slug), paths.about(slug), paths.spaces(slug), paths.badges(slug), paths.tags(slug)];
   return urls([...pages, ...inside.map((space) => paths.space(slug, space.slug))].map((path) => ({ path })));
 }
