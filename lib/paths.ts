@@ -88,7 +88,7 @@ export const paths = {
   /** Answers how much is news. */
   unread: (community: string) => `/${community}/notifications/unread`,
   /** Asks whether mails of a kind are to end. */
-  unsubscribe: (token: string) => `/unsubscribe/${token}`,
+  unsubscribe: (token: string) => `/unsubscribe/${encodeURIComponent(token)}`,
   /** What one is still writing here. */
   drafts: (community: string) => `/${community}/drafts`,
   badges: (community: string) => `/${community}/badges`,
@@ -128,7 +128,7 @@ export const paths = {
 /** Where the forms of the product are sent: stable across upgrades. */
 export const doing = {
   account: (act: string) => `/do/${act}`,
-  unsubscribe: (token: string) => `/do/unsubscribe/${token}`,
+  unsubscribe: (token: string) => `/do/unsubscribe/${encodeURIComponent(token)}`,
   brand: (brand: string, act: string) => `/do/brands/${brand}/${act}`,
   community: (community: string, act: string) => `/${community}/do/${act}`,
 };

@@ -23,6 +23,13 @@ function copyProject(folder: string) {
   }
 }
 
+/** A copy that every account may enter, wherever the project itself lies. */
+function openProject(): string {
+  const home = newFolder();
+  copyProject(home);
+  return home;
+}
+
 describe("the built-in database, by account", () => {
   asRoot("works as root inside a folder of mode 700", async () => {
     const home = newFolder(0o700);
@@ -66,10 +73,10 @@ describe("the built-in database, by account", () => {
   });
 
   asRoot("works as an ordinary user, with everything beside the project", async () => {
-    const folder = newFolder();
+    const [folder, home] = [newFolder(), openProject()];
     chownSync(folder, nobody, nobody);
     try {
-      const user = start(folder, { uid: nobody });
+      const user = start(folder, { from: home, uid: nobody });
       const { url, socketDir } = await user.started;
       expect(await query(url, "SELECT current_user AS me")).toEqual([{ me: "kindling" }]);
       expect(statSync(join(folder, "postgres")).uid).toBe(nobody);
@@ -82,21 +89,23 @@ describe("the built-in database, by account", () => {
       await root.stop();
     } finally {
       sweep(folder);
+      rmSync(home, { recursive: true });
     }
   });
 
   asRoot("another account's database is refused with one clear line", async () => {
-    const folder = newFolder();
+    const [folder, home] = [newFolder(), openProject()];
     try {
       const owner = start(folder);
       await owner.started;
       await owner.stop();
-      await expect(start(folder, { uid: nobody }).started).rejects.toThrow(
+      await expect(start(folder, { from: home, uid: nobody }).started).rejects.toThrow(
         /^kindling: the database .* belongs to another account[^\n]*$/,
       );
       expect(existsSync(join(folder, "postgres", "postmaster.pid"))).toBe(false);
     } finally {
       sweep(folder);
+      rmSync(home, { recursive: true });
     }
   });
 });

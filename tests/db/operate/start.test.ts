@@ -153,7 +153,7 @@ describe("npm run up", () => {
     rmSync(join(home, ".next"), { recursive: true });
     cpSync(join(project, ".next"), join(home, ".next"), { recursive: true, filter: isOfTheBuild });
     writeFileSync(stamp(), kept);
-  }, 60_000);
+  }, 180_000);
 
   it("of two starts at once one answers, the other names it", async () => {
     // As root this is a folder that the database's own account cannot enter.
@@ -168,7 +168,7 @@ describe("npm run up", () => {
     await winner.says(`Kindling is ready on http://localhost:${port}/`);
     expect(winner.said()).toContain("first start");
     expect(winner.said()).not.toContain("building");
-  }, 120_000);
+  }, 300_000);
 
   it("answers under localhost, by either of its addresses", async () => {
     for (const host of ["localhost", "127.0.0.1", "::1"]) {
@@ -195,7 +195,7 @@ describe("npm run up", () => {
     expect(await again.stop()).toBe(0);
     await expect(ask("localhost")).rejects.toThrow("ECONNREFUSED");
     expect(left()).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it("npm run dev starts and answers, on the same data", async () => {
     const dev = up(["--dev"]);
@@ -204,7 +204,7 @@ describe("npm run up", () => {
     expect([status, text.includes("Odalys Ferrer")]).toEqual([200, true]);
     expect(await dev.stop()).toBe(0);
     await until(() => left().length === 0);
-  }, 120_000);
+  }, 300_000);
 
   asRoot(
     "as an ordinary user it works with everything beside the project",
@@ -223,7 +223,7 @@ describe("npm run up", () => {
       expect(statSync(`/proc/${serverOf(join(own, "postgres"))}`).uid).toBe(nobody);
       expect(await theirs.stop()).toBe(0);
     },
-    60_000,
+    180_000,
   );
 
   it("a DATA_DIR that cannot be used stops the start with one line that says why", async () => {

@@ -25,5 +25,5 @@ export const GET = api({
   name: "notifications.askToUnsubscribe",
   open: openVisitor,
   run: async (_, __, { token = "" }) =>
-    new Response(null, { status: 303, headers: { location: paths.unsubscribe(token) } }),
+    new Response(null, { status: 307, headers: { location: paths.unsubscribe(token) } }),
 });
