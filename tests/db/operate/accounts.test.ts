@@ -1,11 +1,14 @@
 import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, expect } from "vitest";
+import { describe, expect, vi } from "vitest";
 import { itWhen } from "@/tests/support/skip";
 import { isRoot, newFolder, project, query, start, sweep } from "./processes";
 
 const asRoot = itWhen(isRoot, "only root can play other accounts");
 const nobody = 65534;
+
+// Each starts a database several times over.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** Only what the start of the database needs, so that a whole project fits in a test. */
 function copyProject(folder: string) {
