@@ -34,6 +34,7 @@ export const places: Record<string, Place[]> = {
   "/settings/security/recovery-codes": [at("/settings/security/recovery-codes", "member")],
   "/settings/security/second-step": [at("/settings/security/second-step", "member")],
   "/settings/devices": [at("/settings/devices", "member")],
+  "/unsubscribe/[token]": [at("/unsubscribe/nothing-behind-this-link")],
   "/settings/notifications": [at("/settings/notifications", "member")],
   "/settings/data": [at("/settings/data", "member")],
   "/settings/data/delete": [at("/settings/data/delete", "member")],
@@ -71,6 +72,7 @@ export const places: Record<string, Place[]> = {
   "/[community]/drafts": [at("/long-grass/drafts", "member")],
   "/[community]/bookmarks": [at("/long-grass/bookmarks", "member")],
   "/[community]/jump": [at("/long-grass/jump?q=knock"), at("/long-grass/jump?q=knock", "member")],
+  "/[community]/notifications": [at("/long-grass/notifications", "member")],
   "/[community]/search": [
     at("/long-grass/search"),
     at("/long-grass/search?q=knocking", "member"),
@@ -130,6 +132,12 @@ export const byLink: Record<string, Place & { link: RegExp | readonly RegExp[]; 
   "/[community]/threads/[thread]/move": ordered("move"),
   "/[community]/threads/[thread]/merge": ordered("merge"),
   "/[community]/threads/[thread]/split": ordered("split"),
+  // Leads to the thread.
+  "/[community]/notifications/[notification]": {
+    path: "/long-grass/notifications",
+    as: "member",
+    link: /^\/long-grass\/notifications\/[0-9a-f-]{36}$/,
+  },
   "/demo/mail/[mail]": { path: "/demo/mail", link: /^\/demo\/mail\/[\w-]+$/ },
   "/[community]/members/[member]": {
     path: "/long-grass/members",

@@ -18,7 +18,7 @@ const most: { path: string; leadsTo?: string; as?: Role; statements: number }[] 
   { path: "/long-grass/spaces/meadow", leadsTo: "The suspect, an update", statements: 8 },
   { path: "/long-grass/spaces/meadow", leadsTo: "The suspect, an update", as: "member", statements: 12 },
   { path: "/long-grass/search?q=knocking", statements: 9 },
-  { path: "/long-grass/search?q=knocking", as: "member", statements: 10 },
+  { path: "/long-grass/search?q=knocking", as: "member", statements: 11 },
   { path: "/long-grass/members", as: "member", statements: 8 },
   { path: "/long-grass/manage", as: "manager", statements: 12 },
   { path: "/settings/profile", as: "member", statements: 6 },
