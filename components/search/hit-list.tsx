@@ -1,8 +1,16 @@
+import { Fragment } from "react";
 import { Link } from "@/components/ui/link";
 
 type Part = { text: string; hit: boolean };
 
-export type HitItem = { key: string; href: string; title: readonly Part[]; said: readonly Part[]; meta: string };
+export type HitItem = {
+  key: string;
+  href: string;
+  title: readonly Part[];
+  said: readonly Part[];
+  /** Who said it, where, when: each in a script of its own. */
+  meta: readonly string[];
+};
 
 /** Posts that were found, with the words that were asked for marked. */
 export function HitList({ label, hits, lang }: { label: string; hits: readonly HitItem[]; lang: string }) {
@@ -16,7 +24,14 @@ export function HitList({ label, hits, lang }: { label: string; hits: readonly H
           <p className="said" lang={lang} dir="auto">
             <Marked parts={said} />
           </p>
-          <p className="meta">{meta}</p>
+          <p className="meta">
+            {meta.map((part, index) => (
+              <Fragment key={part}>
+                {index > 0 ? " · " : null}
+                <bdi>{part}</bdi>
+              </Fragment>
+            ))}
+          </p>
         </li>
       ))}
     </ol>

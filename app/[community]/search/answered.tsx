@@ -126,9 +126,7 @@ function Hits({ page, inside, hits }: Pick<Props, "page" | "inside"> & Pick<Foun
           inside.inside.find(({ id }) => id === hit.spaceId)?.name,
           relative(new Date(hit.writtenAt), now, reader),
           hit.hasPicture && words.search.hasPicture,
-        ]
-          .filter(Boolean)
-          .join(" · "),
+        ].filter((part) => typeof part === "string"),
       }))}
     />
   );
