@@ -42,7 +42,7 @@ export default orNothing(async function SplitThreadPage(props: { params: ThreadP
           options={posts.map(({ id, position, author, text }) => ({
             value: id,
             label: w.post({ n: position, name: author ?? words.members.gone }),
-            hint: text,
+            hint: <span lang={manage.community.locale}>{text}</span>,
           }))}
         />
         <Checkbox {...checkProps(form.returned, "rest")} value="yes" label={w.rest} />
