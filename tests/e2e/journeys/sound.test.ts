@@ -49,7 +49,7 @@ for (const role of everybody) {
   test(`every page that ${who} meets: axe finds nothing serious in light or dark, it has an outline, and it fits a phone, with text of twice the size too`, async ({
     page,
   }) => {
-    test.setTimeout(480_000);
+    test.setTimeout(900_000);
     if (role) await become(page, role);
     for (const path of await addressesOf(page, role)) {
       await page.setViewportSize(wide);
@@ -73,7 +73,7 @@ for (const role of everybody) {
     context,
     baseURL,
   }) => {
-    test.setTimeout(480_000);
+    test.setTimeout(900_000);
     await page.setViewportSize(phone);
     if (role) await become(page, role);
     const paths = await addressesOf(page, role);
