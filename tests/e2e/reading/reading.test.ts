@@ -209,7 +209,10 @@ test("without JavaScript: a member says how far they have read, keeps a post unr
   await expect(dilys.locator(".post")).toContainText("Answer 3.");
 
   await dilys.goto(`/long-grass/jump?q=${encodeURIComponent(title)}`);
-  await dilys.getByRole("main").getByRole("link", { name: new RegExp(`^${title}`) }).click();
+  await dilys
+    .getByRole("main")
+    .getByRole("link", { name: new RegExp(`^${title}`) })
+    .click();
   await expect(dilys.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await Promise.all([bridget, dilys].map((page) => page.context().close()));
 });

@@ -28,7 +28,9 @@ test("from the bar to a post: by keyboard, with the words marked, filters in the
 }) => {
   const bridget = await comeIn(browser, "member");
   // Of letters alone: a word with figures in it has no forms.
-  const mark = `wrenfold${Date.now().toString(36).replace(/\d/g, (figure) => "abcdefghij"[Number(figure)]!)}ot`;
+  const mark = `wrenfold${Date.now()
+    .toString(36)
+    .replace(/\d/g, (figure) => "abcdefghij"[Number(figure)]!)}ot`;
   await begin(
     bridget,
     "meadow",
