@@ -34,6 +34,8 @@ export function LiveThread(props: LiveThreadProps) {
   const here = useHere(urls.present, space.slug);
   const known = useRef(position);
   const fetching = useRef(false);
+  // The last position that was heard of; also of what came while others were being fetched.
+  const heard = useRef(position);
   const isOwn = useOwnPosts(thread);
   const others = arrived.filter((post) => !isOwn(post));
   // What the page itself now shows is not shown twice.
@@ -44,7 +46,8 @@ export function LiveThread(props: LiveThreadProps) {
     known.current = Math.max(known.current, position);
   }, [position]);
 
-  async function fetchNew(upTo: number) {
+  async function fetchNew() {
+    const upTo = heard.current;
     if (fetching.current || upTo <= known.current) return;
     fetching.current = true;
     try {
@@ -58,17 +61,23 @@ export function LiveThread(props: LiveThreadProps) {
       if (fitting.length > 0) refresh(settle);
     } catch {
       // The line dropped: catching up asks again when it is back.
+      return;
     } finally {
       fetching.current = false;
     }
+    await fetchNew();
   }
 
   function onEvents(events: readonly LiveEvent[]) {
     const mine = events.filter(({ ids }) => ids.thread === thread);
     const added = mine.filter(({ name }) => name === "post.added").map(({ ids }) => Number(ids.position));
     const last = Math.max(0, ...added);
-    if (last > position && position >= pageEnd) setBeyond(last);
-    else if (last > 0) void fetchNew(last);
+    heard.current = Math.max(heard.current, last);
+    if (last > position && position >= pageEnd) {
+      setBeyond(last);
+      // The numbers of the whole thread, in its pager and scrubber.
+      refresh(settle);
+    } else if (last > 0) void fetchNew();
     if (mine.length > added.length) refresh();
   }
 

@@ -83,7 +83,7 @@ export const notificationPages: DoorRows = {
     path: (w) => `/do/unsubscribe/${token(w)}`,
     who: who.everyone,
     else: [],
-    good: 303,
+    good: 307,
   },
 };
 

@@ -40,15 +40,16 @@ test("OpenGraph text and picture, and structured data: what a link to a thread s
   page,
   baseURL,
 }) => {
-  await page.goto(meadow);
-  await page.locator('main a[href^="/long-grass/t/"]').first().click();
-  await page.waitForURL(/\/t\//);
-  await page.reload();
-  const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  // One that other tests say nothing in: what it begins with and that it is answered is the demo's.
+  const title = "I must apologise for the pigeon";
+  const hits = await page.request.get(`/long-grass/search?q=${encodeURIComponent(title)}`);
+  const [address] = (await hits.text()).match(/\/long-grass\/t\/[\w-]+\/[\w-]*pigeon[\w-]*/) ?? [];
+  await page.goto(address ?? "");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
   expect(await meta(page, "og:title")).toBe(title);
   expect(await meta(page, "og:type")).toBe("article");
   expect(await meta(page, "og:site_name")).toBe("The Long Grass");
-  expect((await meta(page, "og:description"))?.length).toBeGreaterThan(5);
+  expect((await meta(page, "og:description"))?.length).toBeGreaterThan(40);
   expect(await meta(page, "twitter:card")).toBe("summary_large_image");
   const picture = await page.request.get((await meta(page, "og:image")) ?? "");
   expect(picture.headers()["content-type"]).toBe("image/png");

@@ -27,6 +27,8 @@ async function aLongThread(page: Page, title: string, answers: number): Promise<
     });
     expect(sent.status()).toBe(200);
   }
+  // An address of the same page with another fragment would not be read anew.
+  await page.reload();
   return pathname;
 }
 

@@ -75,6 +75,44 @@ test("an evening live: new, edited and removed posts, who writes and who is here
   await Promise.all([bridget, dilys].map((page) => page.context().close()));
 });
 
+test("posts that come while others are being fetched are shown too, and the numbers of the whole thread follow", async ({
+  browser,
+}) => {
+  const bridget = await comeIn(browser, "member");
+  const dilys = await comeIn(browser, "insider");
+  const address = await startThread(bridget, "Three at once");
+  const say = async (text: string) => {
+    const form = { key: crypto.randomUUID(), thread: address.split("/")[3] ?? "", text, answers: "" };
+    const headers = { accept: "application/json", origin: new URL(bridget.url()).origin };
+    expect((await bridget.request.post("/long-grass/do/write-post", { form, headers })).status()).toBe(200);
+  };
+  await dilys.route(/\/since\?/, async (route) => {
+    const answer = await route.fetch();
+    await new Promise((done) => setTimeout(done, 2_000));
+    await route.fulfill({ response: answer });
+  });
+  await dilys.goto(address);
+  await expect(dilys.getByText("2 here now")).toBeVisible();
+  const asked = dilys.waitForRequest(/\/since\?/);
+  await say("The first lamp.");
+  await asked;
+  // The answer on its way knows nothing of these.
+  await dilys.waitForTimeout(500);
+  await say("The second lamp.");
+  await say("The third lamp.");
+  await expect(dilys.locator(".post", { hasText: "The third lamp." })).toHaveCount(1);
+  await expect(dilys.locator(".post", { hasText: "The second lamp." })).toHaveCount(1);
+
+  await dilys.unroute(/\/since\?/);
+  for (let n = 5; n <= 23; n++) await say(`Lamp ${n}.`);
+  await dilys.reload();
+  const slider = dilys.getByRole("slider", { name: "Position in this thread" });
+  await expect(slider).toHaveAttribute("max", "23");
+  await say("Lamp 24.");
+  await expect(slider).toHaveAttribute("max", "24");
+  await Promise.all([bridget, dilys].map((page) => page.context().close()));
+});
+
 test("whoever loses access is shown so at once, without asking", async ({ browser }) => {
   const ngozi = await comeIn(browser, "manager");
   const bridget = await comeIn(browser, "member");
