@@ -113,7 +113,7 @@ export const paths = {
   legal: (community: string, kind: "terms" | "privacy" | "rules") => `/${community}/${kind}`,
   manage: (
     community: string,
-    part?: "people" | "requests" | "invitations" | "spaces" | "badges" | "tags" | "reports" | "settings",
+    part?: "people" | "requests" | "invitations" | "spaces" | "badges" | "tags" | "reports" | "limits" | "settings",
   ) => `/${community}/manage${part ? `/${part}` : ""}`,
   manageSpace: (community: string, space: string) => `/${community}/manage/spaces/${space}`,
   newSpace: (community: string) => `/${community}/manage/spaces/new`,

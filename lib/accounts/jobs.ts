@@ -10,7 +10,7 @@ export const tidyAccounts = defineJob({
   every: everyHour,
   due: onceAn("hour"),
   run: async (tx) => {
-    await tx.execute(sql`delete from attempts where window_start < now() - interval '1 day'`);
+    await tx.execute(sql`delete from attempts where window_start < now() - interval '2 days'`);
     await tx.execute(sql`delete from tokens where expires_at < now() - interval '7 days'`);
     await tx.execute(sql`delete from writes where created_at < now() - interval '7 days'`);
     await tx.execute(sql`delete from sessions where coalesce(ended_at, expires_at) < now() - interval '90 days'`);

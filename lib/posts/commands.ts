@@ -7,6 +7,7 @@ import { may } from "@/lib/access/policy";
 import { record } from "@/lib/activity/record";
 import { forgetSent } from "@/lib/drafts/sent";
 import { refuse } from "@/lib/errors";
+import { countAct } from "@/lib/moderation/limits/count";
 import { disturb, tell } from "@/lib/notifications/tell";
 import { attachPictures, changePictures } from "@/lib/pictures/commands";
 import { addPoll } from "@/lib/polls/add";
@@ -33,6 +34,7 @@ export async function writePost(
   const { text, sent: pictures } = await attachPictures(access, typed, sent);
   const content = { communityId: community.id, threadId: thread.id, text: typed, answersId, poll, pictures };
   return write(access, key, "posts.write", content, async (tx) => {
+    await countAct(tx, access, "posts");
     const act = {
       communityId: community.id,
       spaceId: space.id,

@@ -5,6 +5,7 @@ import { postReactions, posts, type ReactionKind, reactions } from "@/db/schema"
 import type { ReactionAccess } from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
+import { countAct } from "@/lib/moderation/limits/count";
 import { disturb, tell } from "@/lib/notifications/tell";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
@@ -24,6 +25,8 @@ export async function react(
   return write(access, key, "reactions.react", content, async (tx) => {
     if (kind && !(await setting({ communityId: community.id }, offerOf[kind], tx)))
       throw refuse.conflict("reactions.notOffered");
+    // Taking one back disturbs nobody, and is never too often.
+    if (kind) await countAct(tx, access, "reactions");
     await lockInView(tx, access);
     const mine = and(
       eq(reactions.communityId, community.id),

@@ -1,17 +1,17 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { brandSettings, communitySettings, memberSettings, operatorSettings } from "@/db/schema/settings";
+import { brandSettings, memberSettings, operatorSettings } from "@/db/schema/settings";
 import type { AnyAccess, BrandAccess, DeskAccess, MemberAccess, PersonAccess, SystemAccess } from "@/lib/access/gate";
 import { record, recordForBrand } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
 import { endConnections } from "@/lib/realtime/publish";
 import { when, write } from "@/lib/write";
 import type { ChangeInput } from "./input";
-import { type Level, registry } from "./registry";
-import { storeMine } from "./store";
+import { type Level, registry, type SettingKey } from "./registry";
+import { storeHere, storeMine } from "./store";
 
 type More = { key: string };
-type Choice = { key: string; value: unknown; changedBy: string | null };
+type Choice = { key: SettingKey; value: unknown; changedBy: string | null };
 
 /** One command a level, since each needs another proof. All are this. */
 async function choose(
@@ -51,12 +51,9 @@ export const changeMemberSetting = (proof: MemberAccess, input: ChangeInput, mor
   );
 
 export const changeCommunitySetting = (proof: DeskAccess, input: ChangeInput, more: More) =>
-  choose(proof, "community", input, more, async (tx, choice) => {
-    await tx
-      .insert(communitySettings)
-      .values({ ...choice, communityId: proof.community.id })
-      .onConflictDoUpdate({ target: [communitySettings.communityId, communitySettings.key], set: again });
+  choose(proof, "community", input, more, async (tx, { changedBy, ...choice }) => {
     const { id } = proof.community;
+    await storeHere(tx, { communityId: id, changedBy }, [choice]);
     await record(tx, "setting changed", { communityId: id, actorId: proof.personId, objectId: id, at: when(proof) });
   });
 

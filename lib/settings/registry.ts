@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fewest, greatest, type Limit, type LimitName, spans, usual } from "../moderation/limits/numbers";
 import type { Words } from "../text";
 import { locales } from "../text";
 
@@ -28,6 +29,15 @@ export const waysOfModeration = ["mail", "digest", "app"] as const;
 
 export const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0"));
 const hour = z.enum(hours as [string, ...string[]]);
+
+/** So often in so many minutes: chosen together, on a page of their own. */
+const limit = (name: LimitName) =>
+  define<Limit>({
+    levels: ["community"],
+    schema: z.object({ most: z.int().min(fewest).max(greatest), minutes: z.literal(spans) }),
+    default: usual[name],
+    label: (w) => w.limits.names[name],
+  });
 
 /**
  * Everything that can be switched, and nothing is switched elsewhere. A person's own language and time zone are not
@@ -62,6 +72,11 @@ export const registry = {
   reactionSad: define({ ...on, levels: ["community"], label: (w) => w.reactions.offer.sad }),
   reactionAngry: define({ ...on, levels: ["community"], label: (w) => w.reactions.offer.angry }),
   reactionDislike: define({ ...on, levels: ["community"], label: (w) => w.reactions.offer.dislike }),
+  limitPosts: limit("posts"),
+  limitThreads: limit("threads"),
+  limitReactions: limit("reactions"),
+  limitFlags: limit("flags"),
+  limitInvitations: limit("invitations"),
   inDirectory: define({ ...on, levels: ["member"], label: (w) => w.settings.inDirectory }),
   mailNewDevice: define({ ...on, levels: ["person"], label: (w) => w.settings.mail.newDevices }),
   mailJoinRequests: define({ ...on, levels: ["member"], label: (w) => w.settings.mail.joinRequests }),

@@ -10,6 +10,7 @@ import type {
 } from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
 import { forgetSent } from "@/lib/drafts/sent";
+import { countAct } from "@/lib/moderation/limits/count";
 import { readInSpaces, readInThread } from "@/lib/notifications/read";
 import { disturb } from "@/lib/notifications/tell";
 import { attachPictures } from "@/lib/pictures/commands";
@@ -46,6 +47,7 @@ export async function startThread(
     pictures,
   };
   return write(access, key, "threads.start", content, async (tx) => {
+    await countAct(tx, access, "threads");
     const at = when(access);
     const said = await understand(tx, access, text);
     const [thread] = await tx

@@ -120,6 +120,7 @@ export const communityPages: DoorRows = {
   }),
   "GET /[community]/manage/reports": deskPage("/reports", { who: who.reporting }),
   "GET /[community]/manage/requests": deskPage("/requests"),
+  "GET /[community]/manage/limits": deskPage("/limits"),
   "GET /[community]/manage/settings": deskPage("/settings"),
   "GET /[community]/manage/spaces": deskPage("/spaces"),
   "GET /[community]/manage/spaces/new": deskPage("/spaces/new"),

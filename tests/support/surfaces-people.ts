@@ -33,6 +33,9 @@ import { lookAtPerson, newcomers, peopleAtDesk, removedPeople } from "@/lib/memb
 import { firstSteps, latestBrought, memberPage, membersOf, mySuspension } from "@/lib/members/queries";
 import { askToJoin, decideRequest, withdrawRequest } from "@/lib/members/requests/commands";
 import { myRequest, waitingRequests } from "@/lib/members/requests/queries";
+import { changeLimits } from "@/lib/moderation/limits/commands";
+import { usual } from "@/lib/moderation/limits/numbers";
+import { limitsOf } from "@/lib/moderation/limits/queries";
 import { whoLooked } from "@/lib/moderation/looks/queries";
 import { answerReport, makeReport } from "@/lib/moderation/reports/commands";
 import { myReports, reportsAtDesk } from "@/lib/moderation/reports/queries";
@@ -169,6 +172,8 @@ export const peopleActs: Rows = {
     who: who.owning,
   }),
   "members/requests/queries.myRequest": community(myRequest),
+  "moderation/limits/commands.changeLimits": desk((access, { more }) => changeLimits(access, usual, more)),
+  "moderation/limits/queries.limitsOf": desk(limitsOf),
   "moderation/looks/queries.whoLooked": member(whoLooked),
   "moderation/reports/commands.makeReport": community((access, { more }) =>
     makeReport(access, { about: "/", reason: "spam", text: "This is spam, I think." }, more),

@@ -5,11 +5,11 @@ import type { Tx } from "@/db/client";
 import { invitations, invitationUses, memberships, people } from "@/db/schema";
 import type { GuestAccess, MemberAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
-import { countAttempt } from "@/lib/accounts/attempts";
 import { proveMailbox } from "@/lib/accounts/mailbox";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/outbox";
+import { countAct } from "@/lib/moderation/limits/count";
 import { when, write } from "@/lib/write";
 import { admit } from "../admit";
 import type { inviteByLinkInput, inviteByMailInput, redeemInput, withdrawInvitationInput } from "./input";
@@ -26,8 +26,8 @@ export async function inviteByMail(
 ): Promise<Made> {
   const communityId = access.community.id;
   if (!may.invite(access.standing)) throw refuse.forbidden("members.mayNotInvite");
-  await countAttempt([{ key: `invite ${access.personId}`, max: 20 }]);
   return write(access, key, "members.inviteByMail", { communityId, email, days }, async (tx) => {
+    await countAct(tx, access, "invitations");
     const personId = await personAt(tx, email, when(access));
     const invitationId = await makeInvitation(tx, access, { personId, days, maxUses: 1 });
     const here = and(eq(memberships.communityId, communityId), eq(memberships.personId, personId));
@@ -58,8 +58,8 @@ export async function inviteByLink(
 ): Promise<Made> {
   const communityId = access.community.id;
   if (!may.invite(access.standing)) throw refuse.forbidden("members.mayNotInvite");
-  await countAttempt([{ key: `invite ${access.personId}`, max: 20 }]);
   return write(access, key, "members.inviteByLink", { communityId, uses, days }, async (tx) => {
+    await countAct(tx, access, "invitations");
     return { invitationId: await makeInvitation(tx, access, { personId: null, days, maxUses: uses }) };
   });
 }

@@ -3,18 +3,18 @@ import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { people, reports } from "@/db/schema";
 import type { CommunityAccess, ReportsAccess } from "@/lib/access/gate";
-import { countAttempt, network } from "@/lib/accounts/attempts";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/outbox";
 import { managersOf } from "@/lib/members/managers";
 import { disturb, tell } from "@/lib/notifications/tell";
 import { when, write } from "@/lib/write";
+import { countAct } from "../limits/count";
 import type { answerReportInput, makeReportInput } from "./input";
 
 type More = { key: string };
 
-/** Anybody may report, with or without an account; the limit is for the network it comes from. */
+/** Anybody may report, with or without an account; without one the limit is for the network it comes from. */
 export async function makeReport(
   access: CommunityAccess,
   input: z.infer<typeof makeReportInput>,
@@ -22,8 +22,8 @@ export async function makeReport(
 ): Promise<{ reportId: string }> {
   const communityId = access.community.id;
   const me = access.viewer.personId;
-  await countAttempt([{ key: `report ${me ?? network(access.viewer.address)}`, max: 10 }]);
   return write(access, key, "moderation.report", { communityId, ...input }, async (tx) => {
+    await countAct(tx, access, "flags");
     const personId = me ?? (input.email ? await contactAt(tx, input.email, when(access)) : null);
     const { about, reason, text } = input;
     const [made] = await tx

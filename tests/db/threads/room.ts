@@ -1,13 +1,16 @@
 import { openPost, openSpace, openSpaceToWrite, openThread, openThreadToWrite } from "@/lib/access/gate";
+import { changeLimits } from "@/lib/moderation/limits/commands";
 import { writePost } from "@/lib/posts/commands";
 import { makeSpace } from "@/lib/spaces/commands";
 import { makeSpaceInput } from "@/lib/spaces/input";
 import { startThread } from "@/lib/threads/commands";
+import { wide } from "@/tests/support/wide-limits";
 import { aHouse, key } from "../members/house";
 
 /** A house with one open room, and three who talk in it. */
 export async function aRoom() {
   const house = await aHouse();
+  await changeLimits(await house.desk(), wide, key());
   const facts = { name: "The Meadow", slug: "meadow", purpose: "Where everybody talks.", door: "listed" };
   const input = makeSpaceInput.parse({
     ...facts,

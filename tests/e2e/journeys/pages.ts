@@ -94,6 +94,7 @@ export const places: Record<string, Place[]> = {
   "/[community]/manage/badges": [at("/long-grass/manage/badges", "manager")],
   "/[community]/manage/tags": [at("/long-grass/manage/tags", "manager")],
   "/[community]/manage/reports": [at("/long-grass/manage/reports", "manager")],
+  "/[community]/manage/limits": [at("/long-grass/manage/limits", "manager")],
   "/[community]/manage/settings": [at("/long-grass/manage/settings", "manager")],
 };
 
