@@ -5,7 +5,7 @@ import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { fieldProps } from "@/components/ui/returned";
 import { minutesOf } from "@/lib/moderation/limits/input";
-import { greatest, limitNames, spans, usual } from "@/lib/moderation/limits/numbers";
+import { limitNames, spans, usual } from "@/lib/moderation/limits/numbers";
 import { limitsOf } from "@/lib/moderation/limits/queries";
 import { allowed, known, trusted } from "@/lib/moderation/limits/trust";
 import { number } from "@/lib/text/numbers";
@@ -35,7 +35,7 @@ export default orNothing(async function LimitsPage({ params }: { params: Communi
                 type="text"
                 inputMode="numeric"
                 required
-                maxLength={String(greatest).length}
+                maxLength={6}
                 dir="ltr"
               />
               <Field
