@@ -5,6 +5,7 @@ import { db } from "@/db/client";
 import { openCommunity, openDesk } from "@/lib/access/gate";
 import { changeLimits } from "@/lib/moderation/limits/commands";
 import { usual } from "@/lib/moderation/limits/numbers";
+import { paths } from "@/lib/paths";
 import { withInstance } from "@/tests/support/http";
 
 const instance = withInstance();
@@ -31,7 +32,7 @@ async function say(origin: string, text: string, json = true) {
       cookie: `kindling=${await instance.world.session("member")}`,
       "accept-language": "en",
       origin: instance.origin,
-      referer: `${instance.origin}/${a.community}/t/${a.talk.members.thread.id}`,
+      referer: instance.origin + paths.thread(a.community, a.talk.members.thread),
       ...(json && { accept: "application/json" }),
     },
   });

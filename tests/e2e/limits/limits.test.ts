@@ -82,6 +82,8 @@ test("a newcomer who writes too quickly is told the time and keeps the text, wit
   page,
   browser,
 }) => {
+  // Three people, and everything is made first.
+  test.slow();
   const slug = await foundYard(page);
   const address = await aThread(page, slug);
   await page.goto(`/${slug}/manage/limits`);
