@@ -11,7 +11,8 @@ import { Suspended } from "./suspended";
 export async function MembersOnly({ access, reader }: { access: CommunityAccess; reader: Reader }) {
   const { words } = await openPage();
   const suspension = access.standing.suspended ? await mySuspension(access) : null;
-  if (suspension) return <Suspended suspension={suspension} reader={reader} words={words} />;
+  if (suspension)
+    return <Suspended suspension={suspension} slug={access.community.slug} reader={reader} words={words} />;
   const w = words.communities;
   return (
     <>

@@ -51,7 +51,7 @@ export default orNothing(async function FrontPage({ params, searchParams }: Prop
   return (
     <>
       <ChangedTexts params={params} />
-      {suspension ? <Suspended suspension={suspension} reader={reader} words={words} /> : null}
+      {suspension ? <Suspended suspension={suspension} slug={slug} reader={reader} words={words} /> : null}
       <Hero
         name={community.name}
         purpose={community.purpose}

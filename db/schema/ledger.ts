@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { brands } from "./brands";
 import { communities } from "./communities";
@@ -16,6 +17,31 @@ const entry = {
   subjectId: uuid("subject_id"),
 };
 
+/** What moderators do to threads, posts and people: what their log tells. */
+export const moderationVerbs = [
+  "post removed",
+  "post restored",
+  "flags decided",
+  "thread locked",
+  "thread unlocked",
+  "thread pinned",
+  "thread unpinned",
+  "thread moved",
+  "thread merged",
+  "thread split",
+  "person warned",
+  "person silenced",
+  "silence lifted",
+  "person suspended",
+  "suspension lifted",
+  "member removed",
+  "appeal answered",
+  "duty given",
+  "duty ended",
+] as const;
+/** Of a row of the ledger: one of these, and not what somebody did with their own words. The same in the index and in the query. */
+export const isModeration = `verb in (${moderationVerbs.map((verb) => `'${verb}'`).join(", ")}) and (object_kind <> 'post' or subject_id is not null)`;
+
 /** Append-only: a trigger refuses change and removal. */
 export const ledger = pgTable(
   "ledger",
@@ -30,6 +56,9 @@ export const ledger = pgTable(
     primaryKey({ columns: [t.communityId, t.id] }),
     index("ledger_actor").on(t.communityId, t.actorId, t.id),
     index("ledger_subject").on(t.communityId, t.subjectId, t.id),
+    index("ledger_moderation")
+      .on(t.communityId, t.at.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql.raw(isModeration)),
   ],
 );
 

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { refuse } from "@/lib/errors";
 import { communityRow, postRow, spacesWhere, threadRow } from "./find";
+import { mint } from "./mint";
 import { may } from "./policy";
 import type {
   AnswerAccess,
@@ -10,7 +11,6 @@ import type {
   DeskAccess,
   DoorAccess,
   DraftAccess,
-  Facts,
   GuestAccess,
   InsideAccess,
   MemberAccess,
@@ -48,8 +48,7 @@ import type { Viewer } from "./viewer";
 
 export type * from "./proofs";
 
-/** Things are found *through* the viewer. This file alone mints proofs of access. */
-const mint = <P>(facts: Facts<P>): P => facts as P;
+// Things are found *through* the viewer. This file and its sisters alone mint proofs of access.
 
 export const openVisitor = (viewer: Viewer): VisitorAccess => mint({ viewer });
 

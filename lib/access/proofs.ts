@@ -68,6 +68,11 @@ export interface OwnMembershipAccess extends CommunityAccess {
 export interface ReportsAccess extends MemberAccess {
   readonly reports: true;
 }
+/** Who has the moderator's duty somewhere, and the desk: what they look after, closed spaces too. */
+export interface ModeratorAccess extends MemberAccess {
+  readonly moderator: true;
+  readonly moderated: readonly Space[];
+}
 /** A manager of the community or an owner of its brand. */
 export interface DeskAccess extends MemberAccess {
   readonly desk: true;
@@ -219,6 +224,44 @@ export interface PostReaderAccess extends PostAccess {
 export interface ReactionAccess extends PostAccess {
   readonly personId: string;
   readonly reacts: true;
+}
+/** Somebody else's post, in view, that they may flag. */
+export interface FlagAccess extends PostAccess {
+  readonly personId: string;
+  readonly flags: true;
+}
+/** A post that they moderate: what was flagged in it, and its author as far as that concerns it. */
+export interface PostModerationAccess extends PostAccess {
+  readonly personId: string;
+  readonly moderates: true;
+}
+/** What was decided about oneself here; also for who may no longer take part. */
+export interface ConcernedAccess extends CommunityAccess {
+  readonly personId: string;
+  readonly concerned: true;
+}
+/** What moderators did here: for themselves with names, for members where the community shows it. */
+export interface LogAccess extends MemberAccess {
+  readonly log: "of moderators" | "of members";
+  readonly inside: readonly Space[];
+}
+export type StatementKind = "warning" | "hiding" | "silence" | "suspension" | "removal";
+/** One of those decisions. */
+export interface StatementAccess extends ConcernedAccess {
+  readonly statement: { readonly id: string; readonly kind: StatementKind; readonly postId: string | null };
+}
+/** An appeal, for who answers it. */
+export interface AppealAccess extends ReportsAccess {
+  readonly appealed: {
+    readonly id: string;
+    readonly kind: StatementKind;
+    readonly personId: string;
+    /** What was hidden, as long as it could be brought back. */
+    readonly post: PostAccess | null;
+    readonly suspensionId: string | null;
+    /** Who decided; null for who was erased. */
+    readonly by: string | null;
+  };
 }
 /** A post that may be chosen as the answer of its thread, or no longer be it. */
 export interface AnswerAccess extends PostAccess {

@@ -20,6 +20,8 @@ export interface MailParams {
   digest: { mailing: string };
   "report-received": { communityId: string; reportId: string };
   "report-answered": { communityId: string; reportId: string };
+  statement: { communityId: string; statementId: string };
+  "appeal-answered": { communityId: string; statementId: string };
 }
 
 export type MailKind = keyof MailParams;
@@ -60,4 +62,7 @@ export const kinds: Record<MailKind, Rules> = {
   digest: notice,
   "report-received": { ...notice, setting: "mailReports" },
   "report-answered": { ...notice, setting: "mailReportAnswers" },
+  // Whoever may no longer come in hears of it by nothing else, so there is no switch.
+  statement: notice,
+  "appeal-answered": notice,
 };

@@ -155,4 +155,16 @@ export const letters: Record<MailKind, Write> = {
     button: { label: w.reportAnswered.button, path: paths.report(f.community.slug) },
     footer: account(w, f),
   }),
+  statement: (w, f) => ({
+    subject: w.statement.subject({ community: f.community.name }),
+    paragraphs: [w.statement.text({ community: f.community.name })],
+    button: { label: w.statement.button, path: paths.statements(f.community.slug) },
+    footer: account(w, f),
+  }),
+  "appeal-answered": (w, f) => ({
+    subject: w.appealAnswered.subject,
+    paragraphs: [w.appealAnswered.text({ community: f.community.name })],
+    button: { label: w.appealAnswered.button, path: paths.statements(f.community.slug) },
+    footer: account(w, f),
+  }),
 };

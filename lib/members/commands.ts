@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { memberships, suspensions } from "@/db/schema";
+import { memberships } from "@/db/schema";
 import type { DeskAccess, NewcomerAccess, OwnMembershipAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
+import { remove } from "@/lib/moderation/measures";
 import { when, write } from "@/lib/write";
 import { admit, endMembership } from "./admit";
 import type { giveRoleInput, removePersonInput } from "./input";
@@ -57,26 +58,15 @@ export async function giveRole(access: DeskAccess, input: z.infer<typeof giveRol
   });
 }
 
-/** A removal is a suspension without an end, so that the same person does not walk in again by the open door. */
+/** The membership ends, and they do not walk in again by the open door. */
 export async function removePerson(
   access: DeskAccess,
   input: z.infer<typeof removePersonInput>,
   { key }: More,
 ): Promise<Done> {
-  const communityId = access.community.id;
   const { person: personId, reason } = input;
-  return write(access, key, "members.remove", { community: communityId, ...input }, async (tx) => {
-    const target = await holdMember(tx, access, personId);
-    if (!may.removePerson(access.standing, target)) throw refuse.forbidden("members.mayNotRemove");
-    await endMembership(tx, access, personId);
-    await tx.insert(suspensions).values({ communityId, personId, reason, by: access.personId, since: when(access) });
-    await record(tx, "member removed", {
-      communityId,
-      actorId: access.personId,
-      objectId: personId,
-      subjectId: personId,
-      at: when(access),
-    });
+  return write(access, key, "members.remove", { community: access.community.id, ...input }, async (tx) => {
+    await remove(tx, access, { personId, reason });
     return {};
   });
 }

@@ -5,7 +5,7 @@ import type { Telling } from "@/lib/settings/registry";
 
 export type Kind = (typeof notificationKinds)[number];
 export type Cause = "said" | "accepted" | "reaction" | "moderation";
-export type About = "post" | "thread" | "report";
+export type About = "post" | "thread" | "report" | "statement";
 
 interface Rules {
   /** Told once of one cause: who gave it and what it is about. */
@@ -31,6 +31,12 @@ export const kinds: Record<Kind, Rules> = {
   locked: { cause: "moderation", about: "thread", setting: "tellModeration" },
   // The answer itself is mailed by a letter of its own, with a switch of its own.
   report: { cause: "moderation", about: "report" },
+  // To who looks after the space, and to who flagged.
+  flag: { cause: "moderation", about: "post" },
+  looked: { cause: "moderation", about: "post" },
+  // Letters of their own too: who is suspended sees no news here.
+  statement: { cause: "moderation", about: "statement" },
+  appeal: { cause: "moderation", about: "statement" },
 };
 
 /** The strongest first. */

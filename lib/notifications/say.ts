@@ -25,6 +25,9 @@ export function reasonOf(words: Words, { kind, byThread, thread }: Line): string
 }
 
 export function targetOf(slug: string, { kind, postId, thread }: Pick<Line, "kind" | "postId" | "thread">): string {
+  if (kind === "flag" && postId) return paths.flagged(slug, postId);
+  if (kind === "looked") return paths.report(slug);
+  if (kind === "statement" || kind === "appeal") return paths.statements(slug);
   if (postId) return paths.post(slug, postId);
   if (thread) return paths.thread(slug, thread);
   return kind === "report" ? paths.report(slug) : paths.notifications(slug);

@@ -1,4 +1,4 @@
-import { and, eq, not, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { posts, postVersions, threadAnswers, threadPeople, threads } from "@/db/schema";
@@ -21,6 +21,8 @@ import { lockThreads } from "@/lib/threads/lock";
 import { when, write } from "@/lib/write";
 import { addPost } from "./add";
 import type { editPostInput, removePostInput, writePostInput } from "./input";
+import { lockPlace, thePost, told } from "./place";
+import { bringBack, takeOutOfView } from "./remove";
 
 type More = { key: string };
 
@@ -119,70 +121,21 @@ export async function removePost(
   { key }: More,
 ): Promise<{ postId: string }> {
   const { community, post, personId } = access;
-  const mine = post.authorId === personId;
-  if (!mine && !why) throw refuse.invalid({ why: "threads.whyRequired" });
+  if (post.authorId !== personId && !why) throw refuse.invalid({ why: "threads.whyRequired" });
   const content = { communityId: community.id, postId: post.id, why };
   return write(access, key, "posts.remove", content, async (tx) => {
-    await lockPlace(tx, access);
-    const [removed] = await tx
-      .update(posts)
-      .set({ removedAt: when(access) ?? sql`now()`, removedBy: personId, removedWhy: mine ? null : why })
-      .where(and(thePost(access), sql`${posts.removedAt} is null`))
-      .returning({ id: posts.id });
-    if (!removed) throw refuse.conflict("threads.removedAlready");
-    await count(tx, access, -1);
-    await forgetWords(tx, community.id, post.id);
-    // What nobody can read answers nothing. Brought back, it is an answer when somebody chooses it again.
-    await tx
-      .delete(threadAnswers)
-      .where(and(eq(threadAnswers.communityId, community.id), eq(threadAnswers.postId, post.id)));
-    await told(tx, access, "post removed", "post.removed");
-    await tellAuthor(tx, access, "removed");
+    await takeOutOfView(tx, access, why ?? "");
     return { postId: post.id };
   });
 }
-
-/** How long what was removed can be brought back, in days; then its text is gone. */
-export const restorableDays = 30;
 
 /** Brings back what was removed in the way the proof was given for: a moderator's removal in between is not undone by the author. */
 export async function restorePost(access: PostRemovalAccess, _: object, { key }: More): Promise<{ postId: string }> {
   const { community, post } = access;
-  const byAuthor = eq(posts.removedBy, posts.authorId);
   return write(access, key, "posts.restore", { communityId: community.id, postId: post.id }, async (tx) => {
-    await lockPlace(tx, access);
-    const [restored] = await tx
-      .update(posts)
-      .set({ removedAt: null, removedBy: null, removedWhy: null })
-      .where(
-        and(
-          thePost(access),
-          post.removed === "by moderator" ? not(byAuthor) : byAuthor,
-          sql`${posts.removedAt} > now() - make_interval(days => ${restorableDays}) and ${posts.text} <> ''`,
-        ),
-      )
-      .returning({ id: posts.id });
-    if (!restored) throw refuse.conflict("threads.notRestorable");
-    await count(tx, access, +1);
-    await keepWordsAgain(tx, community.id, post.id);
-    await told(tx, access, "post restored", "post.restored");
-    if (post.removed === "by moderator") await tellAuthor(tx, access, "restored");
+    await bringBack(tx, access);
     return { postId: post.id };
   });
-}
-
-const thePost = ({ community, post }: PostAccess) => and(eq(posts.communityId, community.id), eq(posts.id, post.id));
-const theThread = ({ community, thread }: PostAccess) =>
-  and(eq(threads.communityId, community.id), eq(threads.id, thread.id));
-
-/** Every write in a thread takes its row first, so that none waits for another in a circle; the post must still be there. */
-async function lockPlace(tx: Tx, access: PostAccess): Promise<void> {
-  await lockThreads(tx, access.community.id, [access]);
-  const [still] = await tx
-    .select({ threadId: posts.threadId })
-    .from(posts)
-    .where(and(thePost(access), eq(posts.threadId, access.thread.id)));
-  if (!still) throw refuse.conflict("ordering.changedMeanwhile");
 }
 
 async function currentOf(tx: Tx, access: PostAccess): Promise<{ old: string; saved: number }> {
@@ -199,64 +152,4 @@ async function currentOf(tx: Tx, access: PostAccess): Promise<{ old: string; sav
   if (!post || post.removedAt) throw refuse.conflict("threads.removedAlready");
   if (post.locked && !may.moderate(access.standing, access.space)) throw refuse.conflict("ordering.changedMeanwhile");
   return post;
-}
-
-/** One more or one less in view: in the thread, of its author in it, and among the answers of what it answers. */
-async function count(tx: Tx, access: PostAccess, by: 1 | -1): Promise<void> {
-  const { community, thread, post } = access;
-  await tx
-    .update(threads)
-    .set({ posts: sql`${threads.posts} + ${by}` })
-    .where(theThread(access));
-  await tx
-    .update(threadPeople)
-    .set({ posts: sql`${threadPeople.posts} + ${by}` })
-    .where(
-      and(
-        eq(threadPeople.communityId, community.id),
-        eq(threadPeople.threadId, thread.id),
-        eq(threadPeople.personId, post.authorId),
-      ),
-    );
-  if (post.answersId)
-    await tx
-      .update(posts)
-      .set({ answers: sql`${posts.answers} + ${by}` })
-      .where(and(eq(posts.communityId, community.id), eq(posts.id, post.answersId)));
-}
-
-/** Of what a moderator did with their words; themselves they know. */
-async function tellAuthor(tx: Tx, access: PostRemovalAccess, kind: "removed" | "restored"): Promise<void> {
-  const { community, thread, post, personId } = access;
-  const happened = {
-    communityId: community.id,
-    threadId: thread.id,
-    postId: post.id,
-    actorId: personId,
-    at: when(access),
-  };
-  await disturb(tx, happened, await tell(tx, happened, new Map([[post.authorId, [kind]]])));
-}
-
-async function told(
-  tx: Tx,
-  access: PostAccess & { personId: string },
-  verb: "post edited" | "post removed" | "post restored",
-  name: string,
-): Promise<void> {
-  const { community, space, thread, post, personId } = access;
-  await record(tx, verb, {
-    communityId: community.id,
-    spaceId: space.id,
-    actorId: personId,
-    objectId: post.id,
-    subjectId: post.authorId === personId ? undefined : post.authorId,
-    at: when(access),
-  });
-  await announce(tx, {
-    communityId: community.id,
-    channel: spaceChannel(space.id),
-    name,
-    ids: { thread: thread.id, post: post.id, position: post.position },
-  });
 }

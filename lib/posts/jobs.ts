@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { defineJob, everyHour } from "@/lib/jobs/define";
 import { onceAn } from "@/lib/jobs/periods";
-import { restorableDays } from "./commands";
+import { restorableDays } from "./remove";
 
 /** What was removed and not brought back loses its words, in all its wordings, its pictures and what was fetched about its links. Its place and its mark stay. */
 export const purgeRemovedPosts = defineJob({

@@ -58,6 +58,10 @@ export async function positionOn({ community, thread }: ThreadAccess, since: Dat
   return rows[0]?.position ?? thread.lastPosition;
 }
 
+/** A few posts before and after one, itself among them: what was said around it. */
+export const postsAround = (access: PostAccess, few = 3): Promise<PostLine[]> =>
+  postsWhere(access, sql`o.position between ${access.post.position - few} and ${access.post.position + few}`);
+
 /** One post by itself, as it stands in its thread. */
 export const postAlone = (access: PostAccess): Promise<PostLine[]> => postsWhere(access, sql`o.id = ${access.post.id}`);
 

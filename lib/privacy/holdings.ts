@@ -243,6 +243,36 @@ export const holdings: readonly Holding[] = [
   // Whoever is suspended has a right to know why, so this reason outlives who gave it.
   stays("suspensions", "by", "moderation", ["community_id", "reason", "since", "until"]),
   stays("suspensions", "lifted_by", "moderation", ["community_id", "lifted_at"]),
+  {
+    ...stays("flags", "person_id", "moderation", ["community_id", "post_id", "reason", "text", "made_at", "decision"]),
+    name: { set: { text: "''" } },
+  },
+  stays("flags", "decided_by", "moderation", ["community_id", "decision", "decided_at"]),
+  {
+    ...stays("statements", "person_id", "moderation", [
+      "community_id",
+      "kind",
+      "reason",
+      "at",
+      "until",
+      "lifted_at",
+      "appeal",
+      "appealed_at",
+      "granted",
+      "answer",
+    ]),
+    name: { set: { reason: "''", appeal: "null", answer: "null" } },
+  },
+  // As with suspensions, the reason and the answer outlive who gave them.
+  stays("statements", "by", "moderation", ["community_id", "kind", "reason", "at"]),
+  stays("statements", "lifted_by", "moderation", ["community_id", "kind", "lifted_at"]),
+  stays("statements", "answered_by", "moderation", ["community_id", "answer", "answered_at"]),
+  // What others wrote down about somebody goes with them; what they wrote about others stays, by nobody.
+  goes("person_notes", "moderation", ["community_id", "text", "at"]),
+  {
+    ...stays("person_notes", "by", "moderation", ["community_id", "text", "at"]),
+    texts: { set: { text: "''" } },
+  },
   stays("looks", "person_id", "moderation", ["community_id", "looker_id", "what", "at"]),
   stays("looks", "looker_id", "moderation", ["community_id", "what", "at"]),
 

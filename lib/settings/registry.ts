@@ -51,6 +51,7 @@ export const registry = {
     default: "en",
     label: (w) => w.settings.language,
   }),
+  logShown: define({ ...off, levels: ["community"], label: (w) => w.settings.logShown }),
   theme: define({
     levels: ["person"],
     schema: z.enum(["system", "light", "dark"]),

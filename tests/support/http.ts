@@ -149,12 +149,18 @@ export function withInstance(more: Record<string, string> = {}): Instance {
         ...(method !== "GET" && method !== "HEAD" && { origin: held.origin }),
         ...headers,
       };
-      const answer = await fetch(held.origin + path, {
-        method,
-        redirect: "manual",
-        headers: Object.entries(sent).filter((pair): pair is [string, string] => pair[1] !== undefined),
-        body: form ? new URLSearchParams({ key: randomUUID(), ...form }) : body,
-        signal: AbortSignal.timeout(30_000),
+      const knock = () =>
+        fetch(held.origin + path, {
+          method,
+          redirect: "manual",
+          headers: Object.entries(sent).filter((pair): pair is [string, string] => pair[1] !== undefined),
+          body: form ? new URLSearchParams({ key: randomUUID(), ...form }) : body,
+          signal: AbortSignal.timeout(60_000),
+        });
+      // A connection that was kept may end in the moment it is used again: a browser asks once more, where asking changes nothing.
+      const answer = await knock().catch((error) => {
+        if (method !== "GET" && method !== "HEAD") throw error;
+        return knock();
       });
       cookies.push(...answer.headers.getSetCookie());
       return { status: answer.status, headers: answer.headers, text: await answer.text() };

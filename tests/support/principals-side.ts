@@ -22,6 +22,7 @@ import {
 } from "./principals";
 import { beginDrafts } from "./principals-drafts";
 import { account, asOwner, asPerson, emailOf, newKey } from "./principals-make";
+import { type Moderated, moderate } from "./principals-moderation";
 import { type Ordered, putInOrder } from "./principals-ordering";
 import { type Talks, talkInAll, toldOf } from "./principals-talk";
 
@@ -41,6 +42,7 @@ export interface Side {
   readonly rooms: Record<"announcements" | "members" | "insiders" | "hidden", Room>;
   readonly talk: Talks;
   readonly ordered: Ordered;
+  readonly moderated: Moderated;
   /** What the member is told: that the insider answered them among members. */
   readonly told: string;
   readonly grant: string;
@@ -235,18 +237,30 @@ export async function foundSide(
     (await suspendPerson(await desk(), { person, days: 30, reason: why }, newKey())).suspensionId;
   const troubled = await account(`troubled${letter}`, "");
   await enter(troubled);
-  const suspension = await suspend(troubled, reason("a suspension", leading));
+  const suspension = await suspend(troubled, reason("a suspension", reporting));
   if (isA) {
-    await suspend(people.suspended, reason("suspension", [...leading, "suspended"]));
-    await suspend(people.suspendedManager, reason("suspended manager", [...leading, "suspendedManager"]));
+    await suspend(people.suspended, reason("suspension", [...reporting, "suspended"]));
+    await suspend(people.suspendedManager, reason("suspended manager", [...reporting, "suspendedManager"]));
     await giveDuty(await desk(), { person: people.suspended, space: null }, newKey());
     await removePerson(
       await desk(),
-      { person: people.removed, reason: reason("removal", [...leading, "removed"]) },
+      { person: people.removed, reason: reason("removal", [...reporting, "removed"]) },
       newKey(),
     );
   }
+  const moderated = await moderate({
+    community,
+    talk,
+    moderator,
+    manager: personOf("manager"),
+    member: personOf("member"),
+    insider: personOf("insider"),
+    representative: personOf("representative"),
+    target,
+    mark,
+  });
   return {
+    moderated,
     brand,
     owner: ownerId,
     community,

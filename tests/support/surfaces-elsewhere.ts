@@ -51,6 +51,8 @@ export const mails: Record<MailKind, string> = {
   digest: "whom it concerns: the same, of every community they belong to when it is sent",
   "report-received": "who answers reports: that there is one, not what it says",
   "report-answered": "who reported: that there is an answer, not what it says",
+  statement: "whom it concerns: that something was decided, not what",
+  "appeal-answered": "who objected: that there is an answer, not what it says",
 };
 
 /**
@@ -67,6 +69,7 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
   ...all("inside", "drafts.title drafts.text decisions.question decision_options.label"),
   ...all("inside", "tags.slug tags.name tag_slugs.slug threads.locked_why"),
   ...all("inside", "post_words.words space_words.word space_words.lexeme"),
+  ...all("inside", "flags.text statements.reason statements.appeal statements.answer person_notes.text"),
   ...all("inside", "reports.answer suspensions.reason spaces.name spaces.purpose spaces.slug"),
   // Of a hidden room that was renamed, as closed as its new one.
   ...all("open", "space_slugs.slug people.name badges.earned badges.meaning badges.name badges.slug brands.colour"),
@@ -95,6 +98,7 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
     "people.locale people.state people.zone reports.reason sessions.ended_why space_badges.use spaces.door",
   ),
   ...all("kind", "link_previews.state thread_levels.level space_levels.level spaces.language post_words.language"),
+  ...all("kind", "flags.reason flags.decision statements.kind"),
   ...all("kind", "notifications.kind notifications.cause notifications.letter"),
   ...all("kind", "spaces.needs spaces.read_audience spaces.write_audience tokens.purpose uploads.purpose writes.name"),
   ...all("kind", "brand_settings.key brand_settings.value community_settings.key community_settings.value"),

@@ -5,6 +5,7 @@ import { communityPages, type DoorRows, otherDoors, otherPages } from "./surface
 import { draftActs, draftForms, draftPages } from "./surfaces-drafts";
 import { accountForms, communityForms } from "./surfaces-forms";
 import { liveActs, liveDoors } from "./surfaces-live";
+import { moderationActs, moderationForms, moderationPages } from "./surfaces-moderation";
 import { notificationActs, notificationForms, notificationPages } from "./surfaces-notifications";
 import { orderingActs, orderingForms, orderingPages } from "./surfaces-ordering";
 import { gateActs, lastActs, peopleActs } from "./surfaces-people";
@@ -34,6 +35,7 @@ export const allActs: Rows = {
   ...responseActs,
   ...draftActs,
   ...watchingActs,
+  ...moderationActs,
   ...notificationActs,
   ...searchActs,
   ...publishingActs,
@@ -54,6 +56,7 @@ export const allDoors: DoorRows = {
   ...orderingPages,
   ...responsePages,
   ...draftPages,
+  ...moderationPages,
   ...notificationPages,
   ...publishingDoors,
   ...otherPages,
@@ -67,6 +70,7 @@ export const allDoors: DoorRows = {
   ...responseForms,
   ...draftForms,
   ...watchingForms,
+  ...moderationForms,
   ...notificationForms,
 };
 

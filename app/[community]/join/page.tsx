@@ -49,7 +49,7 @@ async function Way({ params }: { params: CommunityParams }) {
       </>
     );
   const suspension = standing.suspended ? await mySuspension(access) : null;
-  if (suspension) return <Suspended suspension={suspension} reader={reader} words={words} />;
+  if (suspension) return <Suspended suspension={suspension} slug={slug} reader={reader} words={words} />;
   if (standing.role !== "none")
     return (
       <Notice kind="good" title={w.member} actions={<ButtonLink href={paths.community(slug)}>{w.home}</ButtonLink>} />

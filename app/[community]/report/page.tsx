@@ -7,6 +7,8 @@ import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { chosenProps, fieldProps } from "@/components/ui/returned";
+import { openInside } from "@/lib/access/gate";
+import { myFlags } from "@/lib/moderation/flags/queries";
 import { myReports } from "@/lib/moderation/reports/queries";
 import { currentWords } from "@/lib/page";
 import { paths, safeNext } from "@/lib/paths";
@@ -28,7 +30,10 @@ export default orNothing(async function ReportPage({
   const { access, words, slug, viewer, reader, formTo } = await openCommunityPage(params);
   const { about, sent } = await searchParams;
   const w = words.moderation.form;
-  const mine = await myReports(access);
+  const [mine, flagged] = await Promise.all([
+    myReports(access),
+    openInside(access).then(({ inside }) => myFlags(access, inside)),
+  ]);
   const form = formTo("report");
   const path = safeNext(one(about));
   const reasons = Object.entries(words.moderation.reasons).map(([value, label]) => ({ value, label }));
@@ -92,6 +97,35 @@ export default orNothing(async function ReportPage({
                 </p>
                 <p className="said">{report.text}</p>
                 <p>{report.answer ?? <span className="quiet">{words.moderation.waiting}</span>}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {flagged.length ? (
+        <section className="section" aria-labelledby="flagged">
+          <h2 className="h2 mb-4" id="flagged">
+            {words.moderation.flag.mine}
+          </h2>
+          <ul className="lines">
+            {flagged.map(({ id, reason, text, madeAt, decision, thread }) => (
+              <li key={id}>
+                <p className="meta">
+                  {words.moderation.reasons[reason]}, {day(new Date(madeAt), reader)}
+                  {thread ? `. ${words.moderation.flag.thread({ title: thread })}` : ""}
+                </p>
+                {text ? (
+                  <p className="said" dir="auto">
+                    {text}
+                  </p>
+                ) : null}
+                <p>
+                  {decision ? (
+                    words.moderation.flag.outcome[decision]
+                  ) : (
+                    <span className="quiet">{words.moderation.waiting}</span>
+                  )}
+                </p>
               </li>
             ))}
           </ul>

@@ -78,6 +78,17 @@ export const mail: typeof english = {
     text: ({ community }) => `Die Moderation von ${community} hat sich angesehen, was du gemeldet hast.`,
     button: "Antwort lesen",
   },
+  statement: {
+    subject: ({ community }) => `Eine Entscheidung über dich in ${community}`,
+    text: ({ community }) =>
+      `Die Moderation von ${community} hat etwas über dich entschieden. Du kannst lesen, was es ist, warum, bis wann es gilt und wie du widersprichst.`,
+    button: "Entscheidung lesen",
+  },
+  appealAnswered: {
+    subject: "Dein Einspruch wurde beantwortet",
+    text: ({ community }) => `Die Moderation von ${community} hat sich deinen Einspruch angesehen.`,
+    button: "Antwort lesen",
+  },
   reminder: {
     subject: ({ title }) => `Deine Erinnerung: ${title}`,
     text: ({ title, community }) =>

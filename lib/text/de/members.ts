@@ -26,7 +26,7 @@ export const members: typeof english = {
   editProfile: "Dein Profil ändern",
   looks: {
     title: "Wer nachgesehen hat",
-    text: "Aus der Leitung hat jemand geöffnet, was hier über dich gespeichert ist. Nur du siehst diese Liste.",
+    text: "Aus Leitung und Moderation hat jemand geöffnet, was hier über dich gespeichert ist. Nur du siehst diese Liste.",
     none: "Niemand hat nachgesehen.",
     what: { person: "deinen Eintrag", history: "deinen Verlauf", export: "einen Export", reports: "deine Meldungen" },
     line: ({ who, what }) => `${who} hat ${what} geöffnet`,

@@ -2,6 +2,7 @@ import type { settings as english } from "../en/settings";
 
 export const settings: typeof english = {
   title: "Einstellungen",
+  logShown: "Mitglieder können lesen, was die Moderation hier tat, ohne die Namen derer, die es betraf",
   signUpsOpen: "Alle dürfen ein Konto anlegen",
   language: "Sprache",
   theme: "Aussehen",

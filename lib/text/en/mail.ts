@@ -75,6 +75,17 @@ export const mail = {
     text: ({ community }: { community: string }) => `The moderators of ${community} looked at what you reported.`,
     button: "Read the answer",
   },
+  statement: {
+    subject: ({ community }: { community: string }) => `A decision about you in ${community}`,
+    text: ({ community }: { community: string }) =>
+      `The moderators of ${community} decided something about you. You can read what it is, why, until when it holds, and how to object.`,
+    button: "Read the decision",
+  },
+  appealAnswered: {
+    subject: "Your appeal was answered",
+    text: ({ community }: { community: string }) => `The moderators of ${community} looked at your appeal.`,
+    button: "Read the answer",
+  },
   reminder: {
     subject: ({ title }: { title: string }) => `You asked to be reminded: ${title}`,
     text: ({ title, community }: { title: string; community: string }) =>

@@ -26,7 +26,7 @@ export const members = {
   editProfile: "Change your profile",
   looks: {
     title: "Who looked",
-    text: "Managers who opened what is held about you here. Only you see this list.",
+    text: "Managers and moderators who opened what is held about you here. Only you see this list.",
     none: "Nobody has looked.",
     what: { person: "your entry at the desk", history: "your history", export: "an export", reports: "your reports" },
     line: ({ who, what }: { who: string; what: string }) => `${who} opened ${what}`,

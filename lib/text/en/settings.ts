@@ -1,5 +1,6 @@
 export const settings = {
   title: "Settings",
+  logShown: "Members can read what moderators did here, without the names of whom it concerned",
   signUpsOpen: "Anybody may create an account",
   language: "Language",
   theme: "Appearance",

@@ -74,7 +74,7 @@ it("refuses before touching anything when a byte is damaged", async () => {
     });
     expect(await refused(copy, more)).toMatch(/is damaged.*Nothing was changed/);
   }
-}, 60_000);
+}, 180_000);
 
 it("refuses a backup that was cut short anywhere, or has something behind its end", async () => {
   for (const file of [plain, sealed]) {

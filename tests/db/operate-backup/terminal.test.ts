@@ -71,7 +71,7 @@ describe("a passphrase is asked for on the terminal", () => {
       expect(restored.shown).not.toContain("correct");
       expect(await count(target.url, "people")).toBe(2);
     },
-    60_000,
+    180_000,
   );
 
   onTerminal(
@@ -102,7 +102,7 @@ describe("a passphrase is asked for on the terminal", () => {
         expect(existsSync(file)).toBe(false);
       }
     },
-    60_000,
+    180_000,
   );
 });
 
@@ -143,5 +143,5 @@ describe("a passphrase without a terminal", () => {
       expect(readFileSync(file).includes("anna@example.org")).toBe(false);
       await expect(check(file, passphrase)).resolves.toBeDefined();
     }
-  }, 60_000);
+  }, 180_000);
 });

@@ -12,6 +12,7 @@ import {
   openReports,
   openSystem,
 } from "@/lib/access/gate";
+import { openAppeal, openConcerned, openStatement } from "@/lib/access/gate-moderation";
 import { viewerOf, visitor } from "@/lib/access/viewer";
 import { changeAvatar } from "@/lib/accounts/avatar";
 import { changeProfile } from "@/lib/accounts/profile";
@@ -19,7 +20,10 @@ import { grantBadge, makeBadge } from "@/lib/badges/commands";
 import { foundBrand, foundCommunity } from "@/lib/brands/commands";
 import { inviteByMail } from "@/lib/members/invitations/commands";
 import { askToJoin, decideRequest } from "@/lib/members/requests/commands";
+import { writeNote } from "@/lib/moderation/notes/commands";
 import { answerReport, makeReport } from "@/lib/moderation/reports/commands";
+import { answerAppeal, appeal } from "@/lib/moderation/statements/commands";
+import { myStatements } from "@/lib/moderation/statements/queries";
 import { suspendPerson } from "@/lib/moderation/suspensions/commands";
 import { aPerson, as } from "../jobs/product";
 
@@ -102,6 +106,12 @@ export async function aWholeLife({ desk, slug, communityId }: Community, canary:
   const { badgeId } = await makeBadge(await openBrand((await desk()).viewer, `kiln-${slug}`), badge, key());
   await grantBadge(await desk(), { badgeId, personId: me, reason: `for ${canary}` }, key());
   await suspendPerson(await desk(), { person: me, days: 1, reason: `${canary} was rude` }, key());
+  const moderators = openReports(await openCommunity((await desk()).viewer, slug));
+  await writeNote(moderators, { person: me, text: `${canary} again` }, key());
+  const [statement] = (await myStatements(openConcerned(await here()))).rows;
+  await appeal(await openStatement(await here(), statement!.id), { text: `${canary} was not` }, key());
+  const answering = await openAppeal(moderators, statement!.id);
+  await answerAppeal(answering, { granted: false, answer: `Still ${canary}` }, key());
   return me;
 }
 

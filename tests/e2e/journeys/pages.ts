@@ -94,6 +94,14 @@ export const places: Record<string, Place[]> = {
   "/[community]/manage/badges": [at("/long-grass/manage/badges", "manager")],
   "/[community]/manage/tags": [at("/long-grass/manage/tags", "manager")],
   "/[community]/manage/reports": [at("/long-grass/manage/reports", "manager")],
+  "/[community]/log": [at("/long-grass/log", "manager")],
+  "/[community]/statements": [at("/long-grass/statements", "member")],
+  "/[community]/statements/[statement]": [],
+  "/[community]/moderation": [at("/long-grass/moderation", "manager")],
+  "/[community]/moderation/appeals": [at("/long-grass/moderation/appeals", "manager")],
+  "/[community]/moderation/posts/[post]": [],
+  "/[community]/moderation/people/[person]": [],
+  "/[community]/posts/[post]/flag": [],
   "/[community]/manage/limits": [at("/long-grass/manage/limits", "manager")],
   "/[community]/manage/settings": [at("/long-grass/manage/settings", "manager")],
 };
@@ -114,6 +122,8 @@ const ofPost = (part: "history" | "answers" | "in-place" | "reactions") => ({
   other: (href: string) => href.replace(/edit$/, part),
 });
 
+const flag = { ...meadow, as: "manager" as const, link: [thread, /\/posts\/[0-9a-f-]{36}\/flag$/] };
+
 /** Pages whose address holds an id of this database are reached by a link of that pattern on another page. */
 export const byLink: Record<string, Place & { link: RegExp | readonly RegExp[]; other?: (href: string) => string }> = {
   "/[community]/t/[thread]/[[...title]]": { ...meadow, link: thread },
@@ -133,6 +143,17 @@ export const byLink: Record<string, Place & { link: RegExp | readonly RegExp[]; 
   "/[community]/threads/[thread]/move": ordered("move"),
   "/[community]/threads/[thread]/merge": ordered("merge"),
   "/[community]/threads/[thread]/split": ordered("split"),
+  "/[community]/posts/[post]/flag": flag,
+  "/[community]/moderation/posts/[post]": {
+    ...flag,
+    other: (href: string) => href.replace("/posts/", "/moderation/posts/").replace(/\/flag$/, ""),
+  },
+  "/[community]/moderation/people/[person]": {
+    path: "/long-grass/manage/people",
+    as: "manager",
+    link: /^\/long-grass\/manage\/people\/[0-9a-f-]{36}$/,
+    other: (href: string) => href.replace("/manage/", "/moderation/"),
+  },
   // Leads to the thread.
   "/[community]/notifications/[notification]": {
     path: "/long-grass/notifications",
@@ -154,6 +175,7 @@ export const byLink: Record<string, Place & { link: RegExp | readonly RegExp[]; 
 
 /** Pages that are there only once somebody did something: the test that does it looks at them, with `expectSound`. */
 export const byAct: Record<string, string> = {
+  "/[community]/statements/[statement]": "tests/e2e/moderation",
   "/[community]/bookmarks/[post]": "tests/e2e/responses",
   "/[community]/polls/[poll]": "tests/e2e/polls",
 };

@@ -74,13 +74,15 @@ describe("what is not there", () => {
 
 describe("proofs of access", () => {
   const gate = "lib/access/gate.ts";
-  const others = [...sources].filter(([path]) => path !== gate);
+  const gates = [gate, "lib/access/gate-moderation.ts"];
+  const others = [...sources].filter(([path]) => !gates.includes(path) && path !== "lib/access/mint.ts");
 
   test("only the gate mints one", () => {
     const minted = /\bmint\(|\bas (?:unknown as )?\w+Access\b|<\w+Access>\s*\{/;
     const code = (text: string) => text.replace(/import[\s\S]*?from "[^"]+";/g, "");
     expect(others.filter(([, text]) => minted.test(code(text))).map(([path]) => path)).toEqual([]);
-    expect(read(gate)).toMatch(minted);
+    expect(others.filter(([, text]) => /access\/mint"|"\.\/mint"/.test(text)).map(([path]) => path)).toEqual([]);
+    for (const one of gates) expect(read(one)).toMatch(minted);
   });
 
   test("no request can act as the product itself", () => {
@@ -172,6 +174,7 @@ const writers: Record<string, string> = {
   "lib/accounts/sessions.ts": "a ticket is its own key",
   "lib/accounts/security.ts": "proving is done again, not answered again",
   "lib/members/people.ts": "looking leaves a row",
+  "lib/moderation/history.ts": "looking leaves a row",
   "lib/privacy/download.ts": "reads only",
 };
 

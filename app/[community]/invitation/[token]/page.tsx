@@ -69,7 +69,7 @@ async function Answer({ params, offer }: { params: Params; offer: Offer }) {
       </>
     );
   const suspension = standing.suspended ? await mySuspension(access) : null;
-  if (suspension) return <Suspended suspension={suspension} reader={reader} words={words} />;
+  if (suspension) return <Suspended suspension={suspension} slug={slug} reader={reader} words={words} />;
   if (offer.forAnother) return <Notice title={w.another}>{w.anotherText}</Notice>;
   if (!standing.verified && !offer.forMe) return <Notice title={joining.verify} />;
   return (

@@ -46,6 +46,11 @@ export default orNothing(async function MemberPage({ params }: { params: Params 
         actions={
           <>
             {self ? <ButtonLink href={paths.settingsOf("profile")}>{w.editProfile}</ButtonLink> : null}
+            {self ? (
+              <ButtonLink href={paths.statements(slug)} kind="qui">
+                {words.moderation.statements.toAll}
+              </ButtonLink>
+            ) : null}
             {self && may.leave(standing) ? (
               <ButtonLink href={paths.leave(slug)} kind="qui">
                 {w.leave}
@@ -53,6 +58,9 @@ export default orNothing(async function MemberPage({ params }: { params: Params 
             ) : null}
             {!self && may.openDesk(standing) ? (
               <ButtonLink href={paths.managePerson(slug, person.id)}>{words.communities.nav.manage}</ButtonLink>
+            ) : null}
+            {!self && may.answerReports(standing) ? (
+              <ButtonLink href={paths.history(slug, person.id)}>{words.moderation.history.short}</ButtonLink>
             ) : null}
             {self ? null : (
               <ButtonLink href={paths.report(slug, paths.member(slug, person.id))} kind="qui">

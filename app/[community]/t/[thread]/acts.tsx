@@ -3,6 +3,7 @@ import {
   CircleDashed,
   CircleDot,
   Ellipsis,
+  Flag,
   History,
   NotebookPen,
   Pencil,
@@ -137,7 +138,7 @@ function MoreActs({ access, words, slug, post, responses, formTo, writes }: Acts
   const { standing, space, thread } = access;
   const w = words.threads;
   const mine = { authorId: post.author.id };
-  const link = (part: "edit" | "remove" | "history") => paths.post(slug, post.id, part);
+  const link = (part: "edit" | "flag" | "remove" | "history") => paths.post(slug, post.id, part);
   const edits = writes && !post.removed && may.editPost(standing, space, mine);
   const removes =
     post.removed === "by moderator" ? may.moderate(standing, space) : may.removePost(standing, space, mine);
@@ -149,9 +150,11 @@ function MoreActs({ access, words, slug, post, responses, formTo, writes }: Acts
     may.chooseAnswer(standing, space, thread) &&
     (!space.closed || moderates);
   const chosen = responses.answer?.id === post.id;
+  const flags = !post.removed && may.flag(standing, space, mine);
   const noted = !post.removed && responses.of(post.id).bookmarked;
   const keepsReading = may.seeMembers(standing) && standing.verified;
-  if (!edits && !removes && !chooses && !noted && !keepsReading && !(post.editedAt && standing.personId)) return null;
+  if (!edits && !removes && !chooses && !noted && !keepsReading && !flags && !(post.editedAt && standing.personId))
+    return null;
   return (
     <Menu trigger={<Ellipsis className="i" aria-hidden />} label={w.moreActs}>
       {chooses ? (
@@ -185,6 +188,12 @@ function MoreActs({ access, words, slug, post, responses, formTo, writes }: Acts
         <Link href={link("history")}>
           <History className="i" aria-hidden />
           {w.history}
+        </Link>
+      ) : null}
+      {flags ? (
+        <Link href={link("flag")}>
+          <Flag className="i" aria-hidden />
+          {words.moderation.flag.act}
         </Link>
       ) : null}
       {removes ? (

@@ -96,9 +96,19 @@ export function MayNotAnswer({ access: { space, standing, thread }, here }: Pick
   const w = words.threads;
   // Why it is closed or locked stands above already.
   if (space.closed || (thread.locked && may.writeInSpace(standing, space))) return null;
+  const why = !standing.personId
+    ? w.signInToWrite
+    : may.join(standing)
+      ? w.joinToWrite
+      : standing.silenced
+        ? words.moderation.errors.silenced
+        : words.spaces.errors.mayNotWrite;
   return (
     <p className="answer row quiet">
-      {!standing.personId ? w.signInToWrite : may.join(standing) ? w.joinToWrite : words.spaces.errors.mayNotWrite}
+      {why}
+      {standing.silenced ? (
+        <ButtonLink href={paths.statements(slug)}>{words.moderation.statements.toAll}</ButtonLink>
+      ) : null}
       {!standing.personId ? <ButtonLink href={paths.signIn(here.here)}>{words.common.signIn}</ButtonLink> : null}
       {may.join(standing) ? <ButtonLink href={paths.join(slug)}>{words.members.join}</ButtonLink> : null}
     </p>

@@ -1,6 +1,7 @@
 import { CircleCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { Post, RemovedPost } from "@/components/threads/post";
+import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
 import { paths } from "@/lib/paths";
@@ -19,7 +20,7 @@ export function ShownPost({ post, poll, ...on }: On & ActsProps & { poll?: React
   return (
     <Post
       {...facts}
-      notice={removedNotice(on.words.threads, post)}
+      notice={removedNotice(on, post)}
       mark={
         on.responses.answer?.id === post.id ? (
           <Tag kind="good">
@@ -40,13 +41,27 @@ export function ShownPost({ post, poll, ...on }: On & ActsProps & { poll?: React
 export function PostInPlace({ post, ...on }: On & { post: PostLine }) {
   const facts = factsOf(post, { ...on, inPlace: true });
   if (!facts) return <RemovedPost position={post.position}>{on.words.threads.removedMark}</RemovedPost>;
-  return <Post {...facts} anchor={`at-${post.position}`} notice={removedNotice(on.words.threads, post)} />;
+  return <Post {...facts} anchor={`at-${post.position}`} notice={removedNotice(on, post)} />;
 }
 
-function removedNotice(w: Words["threads"], { removed, removedWhy }: ActsProps["post"]) {
+function removedNotice({ words, slug, access }: Pick<On, "words" | "slug" | "access">, post: PostLine) {
+  const { removed, removedWhy, author } = post;
   if (!removed) return null;
+  const w = words.threads;
+  const title = removed === "by author" ? w.removedMine : w.removedBy({ reason: removedWhy ?? "" });
+  const mayObject = removed === "by moderator" && author.id === access.standing.personId;
   return (
-    <Notice kind="bad" title={removed === "by author" ? w.removedMine : w.removedBy({ reason: removedWhy ?? "" })} />
+    <Notice
+      kind="bad"
+      title={title}
+      actions={
+        mayObject ? (
+          <ButtonLink href={paths.statements(slug)} kind="sec">
+            {words.moderation.statements.appeal}
+          </ButtonLink>
+        ) : undefined
+      }
+    />
   );
 }
 

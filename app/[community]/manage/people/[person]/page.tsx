@@ -34,7 +34,14 @@ export default orNothing(async function PersonPage({ params }: { params: Params 
           />
         }
         title={name}
-        actions={<ButtonLink href={paths.member(slug, person.id)}>{w.person.page}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={paths.member(slug, person.id)}>{w.person.page}</ButtonLink>
+            <ButtonLink href={paths.history(slug, person.id)} kind="sec">
+              {words.moderation.history.short}
+            </ButtonLink>
+          </>
+        }
       />
       <div className="stack">
         {person.id === desk.personId ? null : <Notice>{w.person.looked}</Notice>}

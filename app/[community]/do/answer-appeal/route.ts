@@ -1,0 +1,14 @@
+import { openAppeal } from "@/lib/access/gate-moderation";
+import { action } from "@/lib/action";
+import { answerAppeal } from "@/lib/moderation/statements/commands";
+import { answerAppealInput } from "@/lib/moderation/statements/input";
+import { paths } from "@/lib/paths";
+import { atReports, slugOf } from "../open";
+
+export const POST = action({
+  name: "moderation.answerAppeal",
+  input: answerAppealInput,
+  open: async (viewer, params, { statement }) => openAppeal(await atReports(viewer, params), statement),
+  run: answerAppeal,
+  to: (_, { params }) => paths.moderation(slugOf(params), "appeals"),
+});
