@@ -76,7 +76,7 @@ export const paths = {
   post: (
     community: string,
     post: string,
-    part?: "edit" | "remove" | "history" | "reactions" | "in-place" | "answers",
+    part?: "edit" | "flag" | "remove" | "history" | "reactions" | "in-place" | "answers",
   ) => `/${community}/posts/${post}${part ? `/${part}` : ""}`,
   /** Answers whom one may speak to in a space; what was typed of the name follows as `q`. */
   speakTo: (community: string, space: string) => `/${community}/speak-to?space=${space}`,
@@ -110,6 +110,13 @@ export const paths = {
   invite: (community: string) => `/${community}/invite`,
   report: (community: string, about?: string) =>
     `/${community}/report${about ? `?about=${encodeURIComponent(about)}` : ""}`,
+  /** What waits to be looked at, and, each by itself, a post that was flagged. */
+  moderation: (community: string, part?: ModerationPart) => `/${community}/moderation${part ? `/${part}` : ""}`,
+  flagged: (community: string, post: string) => `/${community}/moderation/posts/${post}`,
+  history: (community: string, person: string) => `/${community}/moderation/people/${person}`,
+  /** What was decided about oneself, and one of those decisions by itself. */
+  statements: (community: string) => `/${community}/statements`,
+  statement: (community: string, statement: string) => `/${community}/statements/${statement}`,
   legal: (community: string, kind: "terms" | "privacy" | "rules") => `/${community}/${kind}`,
   manage: (
     community: string,
@@ -124,6 +131,9 @@ export const paths = {
   demo: "/demo",
   demoMail: "/demo/mail",
 };
+
+/** The rooms of moderation. */
+export type ModerationPart = "appeals" | "log" | "held";
 
 /** Where the forms of the product are sent: stable across upgrades. */
 export const doing = {

@@ -38,11 +38,10 @@ export async function CommunityFrame({ access, children }: { access: CommunityAc
       : []),
   ];
   const search: BarItem = { href: paths.search(slug), label: words.common.search, icon: "search" };
-  const desk: BarItem[] = may.openDesk(standing)
-    ? [{ href: paths.manage(slug), label: w.nav.manage }]
-    : may.answerReports(standing)
-      ? [{ href: paths.manage(slug, "reports"), label: words.moderation.reports }]
-      : [];
+  const desk: BarItem[] = [
+    ...(may.moderateSomewhere(standing) ? [{ href: paths.moderation(slug), label: words.moderation.title }] : []),
+    ...(may.openDesk(standing) ? [{ href: paths.manage(slug), label: w.nav.manage }] : []),
+  ];
   const me: BarItem =
     standing.personId === null || may.join(standing)
       ? { href: paths.join(slug), label: w.nav.join, icon: "join" }

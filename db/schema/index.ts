@@ -11,6 +11,7 @@ export * from "./files";
 export * from "./jobs";
 export * from "./ledger";
 export * from "./mail";
+export * from "./moderation";
 export * from "./notifications";
 export * from "./people";
 export * from "./previews";

@@ -28,6 +28,8 @@ export async function communityRow(me: string | null, where: SQL): Promise<Commu
       m.role is not null and coalesce(m.seen_at < now() - ${notedEvery}, true) as unnoted,
       exists (select 1 from suspensions s where s.community_id = c.id and s.person_id = ${me}
         and s.lifted_at is null and s.since <= now() and (s.until is null or s.until > now())) as suspended,
+      exists (select 1 from statements s where s.community_id = c.id and s.person_id = ${me} and s.kind = 'silence'
+        and s.lifted_at is null and s.at <= now() and s.until > now()) as silenced,
       array(select d.space_id from duties d where d.community_id = c.id and d.person_id = ${me} and d.ended_at is null) as duties,
       array(select g.badge_id from grants g where g.brand_id = b.id and g.person_id = ${me} and g.revoked_at is null) as badges,
       (select coalesce(jsonb_object_agg(l.space_id, l.level), '{}') from space_levels l where l.community_id = c.id and l.person_id = ${me}) as "spaceLevels"

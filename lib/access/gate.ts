@@ -16,6 +16,7 @@ import type {
   MemberAccess,
   MemberInsideAccess,
   MemberSpaceAccess,
+  ModeratorAccess,
   NewcomerAccess,
   OwnDraftsAccess,
   OwnMembershipAccess,
@@ -112,6 +113,15 @@ export function openReports(access: CommunityAccess): ReportsAccess {
   const { personId } = access.standing;
   if (!personId || !may.answerReports(access.standing)) throw refuse.notFound();
   return mint({ ...access, personId, reports: true as const });
+}
+
+/** The rooms of moderation do not exist for who looks after nothing. */
+export async function openModerator(access: CommunityAccess): Promise<ModeratorAccess> {
+  const { standing, community } = access;
+  if (!standing.personId || !may.moderateSomewhere(standing)) throw refuse.notFound();
+  const all = await spacesWhere(community.id, sql`true order by s.position, s.id limit 200`);
+  const moderated = all.filter((space) => may.moderate(standing, space));
+  return mint({ ...access, personId: standing.personId, moderator: true as const, moderated });
 }
 
 /** The manager's desk does not exist for others. */

@@ -11,6 +11,8 @@ export interface Standing {
   readonly owner: boolean;
   readonly role: "none" | "member" | "representative" | "manager";
   readonly suspended: boolean;
+  /** Reads and votes, and says nothing. */
+  readonly silenced: boolean;
   /** The moderator's duty: of the community, or of these spaces. */
   readonly moderates: "community" | readonly string[];
   /** Ids of the badges they hold now. */
@@ -33,6 +35,7 @@ export const everybodyReads = (space: SpaceRules) => space.readAudience === "eve
 const signedIn = (s: Standing) => s.personId !== null;
 const leads = (s: Standing) => !s.suspended && (s.owner || s.role === "manager");
 const takesPart = (s: Standing) => s.verified && !s.suspended && (s.owner || s.role !== "none");
+const speaks = (s: Standing) => takesPart(s) && !s.silenced;
 
 const moderatesSpace = (s: Standing, spaceId: string) =>
   takesPart(s) && (s.moderates === "community" || s.moderates.includes(spaceId));
@@ -54,7 +57,7 @@ export const may = {
 
   writeInSpace(s: Standing, space: SpaceRules): boolean {
     if (leads(s) && s.verified) return true;
-    if (!takesPart(s) || !may.readSpace(s, space)) return false;
+    if (!speaks(s) || !may.readSpace(s, space)) return false;
     return space.writeAudience === "members" || holds(s, space.writeBadges, space.needs);
   },
 
@@ -68,7 +71,7 @@ export const may = {
   join: (s: Standing): boolean => signedIn(s) && s.verified && s.role === "none" && !s.suspended,
   leave: (s: Standing): boolean => s.role !== "none",
   seeMembers: (s: Standing): boolean => takesPart(s) || leads(s),
-  invite: (s: Standing): boolean => takesPart(s),
+  invite: (s: Standing): boolean => speaks(s),
   withdrawInvitation: (s: Standing, createdBy: string): boolean =>
     leads(s) || (takesPart(s) && s.personId === createdBy),
 
@@ -88,6 +91,9 @@ export const may = {
     (takesPart(s) && s.personId === post.authorId) || may.moderate(s, space),
   /** To somebody else's post, where one reads and takes part: nobody praises themselves. */
   react: (s: Standing, space: SpaceRules, post: { authorId: string }): boolean =>
+    speaks(s) && may.readSpace(s, space) && s.personId !== post.authorId,
+  /** Says of somebody else's post that it should not stand: whoever reads it and takes part, also who may not speak. */
+  flag: (s: Standing, space: SpaceRules, post: { authorId: string }): boolean =>
     takesPart(s) && may.readSpace(s, space) && s.personId !== post.authorId,
   /** Chooses the answer: whoever asked, as long as they may write there, and who moderates. */
   chooseAnswer: (s: Standing, space: SpaceRules, thread: { authorId: string }): boolean =>
@@ -103,6 +109,13 @@ export const may = {
   /** To remove or to suspend. Nobody does it to an owner, or to a manager unless they own the brand; nobody to themselves. */
   removePerson: (s: Standing, them: { personId: string; owner: boolean; role: Standing["role"] }): boolean =>
     leads(s) && them.personId !== s.personId && !them.owner && (them.role !== "manager" || s.owner),
+  /** The rooms of moderation, for what each looks after. */
+  moderateSomewhere: (s: Standing): boolean =>
+    leads(s) || (takesPart(s) && (s.moderates === "community" || s.moderates.length > 0)),
+  /** To warn or to silence: who looks after the whole community. Whom, as with removing. */
+  correctPerson: (s: Standing, them: { personId: string; owner: boolean; role: Standing["role"] }): boolean =>
+    may.removePerson(s, them) ||
+    (may.answerReports(s) && them.personId !== s.personId && !them.owner && them.role !== "manager"),
   answerReports: (s: Standing): boolean => leads(s) || (takesPart(s) && s.moderates === "community"),
   grantBadge: (s: Standing): boolean => leads(s) && s.verified,
 

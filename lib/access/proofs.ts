@@ -68,6 +68,11 @@ export interface OwnMembershipAccess extends CommunityAccess {
 export interface ReportsAccess extends MemberAccess {
   readonly reports: true;
 }
+/** Who has the moderator's duty somewhere, and the desk: what they look after, closed spaces too. */
+export interface ModeratorAccess extends MemberAccess {
+  readonly moderator: true;
+  readonly moderated: readonly Space[];
+}
 /** A manager of the community or an owner of its brand. */
 export interface DeskAccess extends MemberAccess {
   readonly desk: true;

@@ -19,6 +19,7 @@ export type CommunityRow = Omit<Community, "brand"> & {
   owner: boolean;
   role: Standing["role"] | null;
   suspended: boolean;
+  silenced: boolean;
   duties: (string | null)[];
   badges: string[];
   since: string | null;
@@ -37,6 +38,7 @@ export function asCommunity(
     owner,
     role,
     suspended,
+    silenced,
     duties,
     badges,
     since,
@@ -52,6 +54,7 @@ export function asCommunity(
       owner,
       role: role ?? "none",
       suspended,
+      silenced,
       moderates: duties.includes(null) ? "community" : duties.filter((id) => id !== null),
       badges,
     },

@@ -56,6 +56,7 @@ export async function recipientsAmong(
       owner,
       role: role ?? "none",
       suspended: false,
+      silenced: false,
       moderates: [],
       badges,
     } as const;

@@ -64,7 +64,10 @@ async function found({ community, space }: SpaceAccess, named: SQL, most: number
         where l.community_id = m.community_id and l.person_id = p.id and l.posts > 0 and t.space_id = ${space.id}))
     order by p.name, p.id limit ${most}`);
   return rows.filter(({ id, verified, owner, role, badges }) =>
-    may.readSpace({ personId: id, verified, owner, role, suspended: false, moderates: [], badges }, space),
+    may.readSpace(
+      { personId: id, verified, owner, role, suspended: false, silenced: false, moderates: [], badges },
+      space,
+    ),
   );
 }
 

@@ -2,6 +2,9 @@ import type { moderation as english } from "../en/moderation";
 import { pluralDe as plural } from "../plural";
 
 export const moderation: typeof english = {
+  title: "Moderation",
+  flags: { title: "Gemeldet" },
+  appeals: { title: "Einsprüche" },
   report: "Melden",
   reports: "Meldungen",
   reason: "Grund",

@@ -1,6 +1,9 @@
 import { pluralEn as plural } from "../plural";
 
 export const moderation = {
+  title: "Moderation",
+  flags: { title: "Flagged" },
+  appeals: { title: "Appeals" },
   report: "Report",
   reports: "Reports",
   reason: "Reason",

@@ -1,0 +1,1 @@
+ALTER TABLE "statements" ADD CONSTRAINT "statements_community_id_suspension_id_suspensions_community_id_id_fk" FOREIGN KEY ("community_id","suspension_id") REFERENCES "public"."suspensions"("community_id","id") ON DELETE no action ON UPDATE no action;
