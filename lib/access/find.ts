@@ -2,8 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { CommunityAccess, Space } from "./proofs";
 import {
+  asHeld,
   asSpace,
   type CommunityRow,
+  type HeldRow,
+  heldPlace,
   idOrNone,
   ownColumns,
   type PostRow,
@@ -82,4 +85,12 @@ export async function postRow({ community }: CommunityAccess, id: string): Promi
     join spaces s on s.community_id = t.community_id and s.id = t.space_id
     where o.community_id = ${community.id} and o.id = ${idOrNone(id)}`);
   return rows[0];
+}
+
+/** What was sent and waits, or was decided. */
+export async function heldRow({ community }: CommunityAccess, id: string) {
+  const { rows } = await db().execute<HeldRow>(sql`
+    select ${spaceColumns}, h.id as "heldId", h.kind, h.person_id as "authorId", t.id as "threadId" from held h ${heldPlace}
+    where h.community_id = ${community.id} and h.id = ${idOrNone(id)}`);
+  return rows[0] && asHeld(rows[0]);
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { refuse } from "@/lib/errors";
-import { communityRow, postRow, spacesWhere, threadRow } from "./find";
+import { communityRow, heldRow, postRow, spacesWhere, threadRow } from "./find";
 import { may } from "./policy";
 import type {
   AnswerAccess,
@@ -12,6 +12,8 @@ import type {
   DraftAccess,
   Facts,
   GuestAccess,
+  HeldAccess,
+  HeldDecisionAccess,
   InsideAccess,
   MemberAccess,
   MemberInsideAccess,
@@ -19,6 +21,7 @@ import type {
   ModeratorAccess,
   NewcomerAccess,
   OwnDraftsAccess,
+  OwnHeldAccess,
   OwnMembershipAccess,
   OwnPollAccess,
   OwnPostAccess,
@@ -307,6 +310,28 @@ export function openOwnDrafts(access: CommunityAccess): OwnDraftsAccess {
   const { personId } = access.standing;
   if (!personId) throw refuse.signIn();
   return mint({ ...access, personId, drafts: true as const });
+}
+
+export function openOwnHeld(access: CommunityAccess): OwnHeldAccess {
+  const { personId } = access.standing;
+  if (!personId) throw refuse.signIn();
+  return mint({ ...access, personId, ownHeld: true as const });
+}
+
+/** What waits, by its own id: there for its author and for who moderates where it would stand. */
+export async function openHeld(access: CommunityAccess, id: string): Promise<HeldAccess> {
+  const found = await heldRow(access, id);
+  if (!found) throw refuse.notFound();
+  const mine = access.standing.personId === found.held.authorId;
+  if (!mine && !may.moderate(access.standing, found.where)) throw refuse.notFound();
+  return mint({ ...access, ...found });
+}
+
+/** Deciding does not exist for who does not moderate there. */
+export function openHeldToDecide(access: HeldAccess): HeldDecisionAccess {
+  const { personId } = access.standing;
+  if (!personId || !may.moderate(access.standing, access.where)) throw refuse.notFound();
+  return mint({ ...access, personId, decides: true as const });
 }
 
 /** To remove or to restore. What a moderator took out, its author does not put back. */

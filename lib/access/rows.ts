@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { isoColumn } from "@/db/columns";
 import { type Level, levelOf } from "@/lib/watching/level";
 import type { Standing } from "./policy";
-import type { Community, CommunityAccess, Post, Space, Thread } from "./proofs";
+import type { Community, CommunityAccess, Held, Post, Space, Thread } from "./proofs";
 import type { Viewer } from "./viewer";
 
 // What the gate reads and how a row becomes a fact. Pure: nothing here opens anything.
@@ -130,4 +130,16 @@ export function asPost(row: PostRow): { post: Post; thread: ThreadRow } {
   const { postId, position, postAuthor, answersId, removedBy, ...thread } = row;
   const removed = removedBy === null ? null : removedBy === postAuthor ? "by author" : "by moderator";
   return { post: { id: postId, position, authorId: postAuthor, answersId, removed }, thread };
+}
+
+/** Of `held h`: the thread `t` it is for, where that went by now, and the space `s` where it would stand. */
+export const heldPlace = sql`
+  left join threads a on a.community_id = h.community_id and a.id = h.thread_id
+  left join threads t on t.community_id = h.community_id and t.id = coalesce(a.merged_into, a.id)
+  join spaces s on s.community_id = h.community_id and s.id = coalesce(t.space_id, h.space_id)`;
+
+export type HeldRow = SpaceRow & { heldId: string; kind: Held["kind"]; authorId: string; threadId: string | null };
+
+export function asHeld({ heldId: id, kind, authorId, threadId, ...space }: HeldRow): { held: Held; where: Space } {
+  return { held: { id, kind, authorId, threadId }, where: asSpace(space) };
 }

@@ -34,6 +34,12 @@ export const after = (cursor: Cursor | undefined, at: SQL, id: SQL): SQL =>
     ? sql`and (${at}, ${id}) < (timestamptz 'epoch' + ${cursor.at}::bigint * interval '1 microsecond', ${cursor.id}::uuid)`
     : sql``;
 
+/** Rows after the cursor, oldest first: for what waits. */
+export const later = (cursor: Cursor | undefined, at: SQL, id: SQL): SQL =>
+  cursor
+    ? sql`and (${at}, ${id}) > (timestamptz 'epoch' + ${cursor.at}::bigint * interval '1 microsecond', ${cursor.id}::uuid)`
+    : sql``;
+
 /** One row more than a page was read, to know whether another follows. */
 export function toPage<Row extends { id: string; cursor: string }>(read: Row[], size = pageSize): Page<Row> {
   const rows = read.slice(0, size);

@@ -27,6 +27,7 @@ export function reasonOf(words: Words, { kind, byThread, thread }: Line): string
 export function targetOf(slug: string, { kind, postId, thread }: Pick<Line, "kind" | "postId" | "thread">): string {
   if (postId) return paths.post(slug, postId);
   if (thread) return paths.thread(slug, thread);
+  if (kind === "refused") return paths.held(slug);
   return kind === "report" ? paths.report(slug) : paths.notifications(slug);
 }
 

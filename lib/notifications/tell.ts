@@ -17,6 +17,7 @@ export interface Happened {
   threadId?: string;
   postId?: string;
   reportId?: string;
+  heldId?: string;
   actorId: string;
   /** On another day than today: then nobody is mailed or disturbed. */
   at?: Date;
@@ -32,7 +33,7 @@ export const spreadKind = "notifications.spread";
  * who muted it unless moderators acted. @returns who was told, for `disturb`
  */
 export async function tell(tx: Tx, happened: Happened, reasons: Reasons): Promise<string[]> {
-  const { communityId, threadId, postId, reportId, actorId, at } = happened;
+  const { communityId, threadId, postId, reportId, heldId, actorId, at } = happened;
   const ids = [...reasons.keys()].filter((id) => id !== actorId);
   const recipients = await recipientsAmong(tx, { communityId, threadId }, ids);
   const now = new Date();
@@ -41,7 +42,7 @@ export async function tell(tx: Tx, happened: Happened, reasons: Reasons): Promis
     const kind = strongest(wanted);
     if (!kind) return [];
     const { cause, about } = kinds[kind];
-    const aboutId = { post: postId, thread: threadId, report: reportId }[about];
+    const aboutId = { post: postId, thread: threadId, report: reportId, held: heldId }[about];
     if (!aboutId) throw new Error(`A ${kind} needs the ${about} it is about.`);
     const letter = at ? undefined : letterOf(kind, wishes, now);
     return [
@@ -54,6 +55,7 @@ export async function tell(tx: Tx, happened: Happened, reasons: Reasons): Promis
         postId,
         threadId,
         reportId,
+        heldId,
         actorId,
         createdAt: at,
         day: dayOf(communityId, at),

@@ -9,6 +9,7 @@ import { communities } from "./communities";
 import { demo } from "./demo";
 import { drafts } from "./drafts";
 import { files } from "./files";
+import { held } from "./held";
 import { mail } from "./mail";
 import { manage } from "./manage";
 import { members } from "./members";
@@ -39,6 +40,7 @@ export const de: typeof en = {
   demo,
   drafts,
   files,
+  held,
   mail,
   manage,
   members,

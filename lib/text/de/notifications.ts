@@ -32,6 +32,8 @@ export const notifications: typeof english = {
     moved: (said) => `Dein Thema „${said.title}“ wurde nach ${said.space} verschoben`,
     merged: (said) => `Dein Thema gehört jetzt zu „${said.title}“`,
     locked: (said) => `Dein Thema „${said.title}“ wurde gesperrt`,
+    approved: (said) => `Dein Beitrag steht jetzt in „${said.title}“`,
+    refused: () => "Die Moderation hat nicht veröffentlicht, was du abgeschickt hast",
     report: () => "Deine Meldung wurde beantwortet",
   },
   reasons: {
@@ -47,6 +49,8 @@ export const notifications: typeof english = {
     moved: "Du hast dieses Thema begonnen",
     merged: "Du hast dieses Thema begonnen",
     locked: "Du hast dieses Thema begonnen",
+    approved: "Du hast es abgeschickt, und die Moderation hat es angesehen",
+    refused: "Du hast es abgeschickt, und die Moderation hat es angesehen",
     report: "Du hast es gemeldet",
   },
   new: "Neu",

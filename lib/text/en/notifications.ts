@@ -32,6 +32,8 @@ export const notifications = {
     moved: (said: Said) => `Your thread “${said.title}” was moved to ${said.space}`,
     merged: (said: Said) => `Your thread is now part of “${said.title}”`,
     locked: (said: Said) => `Your thread “${said.title}” was locked`,
+    approved: (said: Said) => `Your post now stands in “${said.title}”`,
+    refused: (_: Said) => "A moderator did not publish what you sent",
     report: (_: Said) => "What you reported was answered",
   },
   reasons: {
@@ -47,6 +49,8 @@ export const notifications = {
     moved: "You began this thread",
     merged: "You began this thread",
     locked: "You began this thread",
+    approved: "You sent it, and a moderator looked at it",
+    refused: "You sent it, and a moderator looked at it",
     report: "You made the report",
   },
   new: "New",
