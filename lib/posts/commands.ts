@@ -23,7 +23,7 @@ import { sayInThread } from "./say";
 
 type More = { key: string };
 
-/** What a moderator looks at first is no post yet: then `held` says what it is instead, and there is no other id. */
+/** What a moderator looks at first is no post yet: then `held` says what it is instead, after which position it would stand, and there is no other id. */
 export async function writePost(
   access: ThreadWriteAccess,
   { text: typed, answers, poll, draft, ...sent }: Omit<z.infer<typeof writePostInput>, "thread">,
@@ -38,7 +38,7 @@ export async function writePost(
     const mine = { communityId: community.id, personId, kind: "answer", place: thread.id } as const;
     await forgetSent(tx, { ...mine, revision: draft, text: typed });
     const held = await holdBack(tx, access, { said, answersId, poll });
-    if (held) return { postId: "", position: 0, held };
+    if (held) return { postId: "", position: thread.lastPosition, held };
     const { told: heard, ...written } = await sayInThread(tx, access, { said, answersId, poll, at: when(access) });
     await disturb(tx, ...heard);
     return written;

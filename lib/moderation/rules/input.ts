@@ -12,7 +12,7 @@ const linesOf = (text: string) =>
     .map((line) => line.replace(/\s+/g, " ").trim())
     .filter(Boolean);
 
-const lines = z.string().max(40_000, "held.tooManyLines").default("").transform(linesOf);
+const lines = z.string().max(40_000, { error: "held.tooManyLines", abort: true }).default("").transform(linesOf);
 const few = <T>(schema: z.ZodType<T[]>) => schema.refine((all) => all.length <= ruleLimits.lines, "held.tooManyLines");
 
 /** The same word spelled twice is kept once. */
@@ -47,7 +47,14 @@ export const changeRulesInput = z
     refusedWords: words,
     newcomerLinks: z
       .union(
-        [z.literal("").transform(() => null), z.coerce.number().int().min(0).max(ruleLimits.newcomerLinks)],
+        [
+          z.literal("").transform(() => null),
+          z.coerce
+            .number("held.linksWrong")
+            .int("held.linksWrong")
+            .min(0, "held.linksWrong")
+            .max(ruleLimits.newcomerLinks, "held.linksWrong"),
+        ],
         "held.linksWrong",
       )
       .default(null),

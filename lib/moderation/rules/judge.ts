@@ -4,6 +4,8 @@ import { saidOf } from "./words";
 
 // Its own file because it is pure: what the rules of a community say of a text. It knows no database and no clock.
 
+export type { Why };
+
 export interface Rules {
   /** How many posts of somebody new are looked at first. */
   readonly firstPosts: number;

@@ -34,13 +34,14 @@ export function saidOf(list: readonly string[], text: string): string[] {
 function says(text: string, word: string): boolean {
   if (word === "") return false;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (edge(before(text, at), first(word)) && edge(after(text, at + word.length), last(word))) return true;
+    if (begins(before(text, at), first(word)) && ends(last(word), after(text, at + word.length))) return true;
   return false;
 }
 
-/** Whether a word may end between these two signs. */
-const edge = (outside: string, inside: string) =>
-  !partOfWord.test(outside) || !partOfWord.test(inside) || (withoutSpaces.test(inside) && !/\p{M}/u.test(outside));
+const begins = (outside: string, inside: string) =>
+  !partOfWord.test(outside) || !partOfWord.test(inside) || withoutSpaces.test(inside);
+/** A sign that belongs to the last letter makes it another one. */
+const ends = (inside: string, outside: string) => !/\p{M}/u.test(outside) && begins(outside, inside);
 
 // By whole signs: a letter beyond the first plane is two units.
 const first = (text: string) => String.fromCodePoint(text.codePointAt(0) ?? 0);
