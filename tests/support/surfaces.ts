@@ -4,6 +4,7 @@ import { communityActs } from "./surfaces-community";
 import { communityPages, type DoorRows, otherDoors, otherPages } from "./surfaces-doors";
 import { draftActs, draftForms, draftPages } from "./surfaces-drafts";
 import { accountForms, communityForms } from "./surfaces-forms";
+import { heldActs, heldForms, heldPages } from "./surfaces-held";
 import { liveActs, liveDoors } from "./surfaces-live";
 import { notificationActs, notificationForms, notificationPages } from "./surfaces-notifications";
 import { orderingActs, orderingForms, orderingPages } from "./surfaces-ordering";
@@ -33,6 +34,7 @@ export const allActs: Rows = {
   ...liveActs,
   ...responseActs,
   ...draftActs,
+  ...heldActs,
   ...watchingActs,
   ...notificationActs,
   ...searchActs,
@@ -54,6 +56,7 @@ export const allDoors: DoorRows = {
   ...orderingPages,
   ...responsePages,
   ...draftPages,
+  ...heldPages,
   ...notificationPages,
   ...publishingDoors,
   ...otherPages,
@@ -66,6 +69,7 @@ export const allDoors: DoorRows = {
   ...pollForms,
   ...responseForms,
   ...draftForms,
+  ...heldForms,
   ...watchingForms,
   ...notificationForms,
 };

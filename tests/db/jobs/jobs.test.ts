@@ -90,19 +90,17 @@ async function aWorldWithWork() {
   await db()
     .insert(drafts)
     .values({ communityId, personId, kind: "answer", place: thread!.id, text: "Begun", savedAt: old });
-  await db()
-    .insert(held)
-    .values({
-      communityId,
-      personId,
-      kind: "thread",
-      spaceId: space!.id,
-      text: "Buy",
-      why: [],
-      decision: "refused",
-      reason: "No",
-      decidedAt: old,
-    });
+  await db().insert(held).values({
+    communityId,
+    personId,
+    kind: "thread",
+    spaceId: space!.id,
+    text: "Buy",
+    why: [],
+    decision: "refused",
+    reason: "No",
+    decidedAt: old,
+  });
   await db().insert(sentTexts).values({ communityId, personId, print: "0", newcomer: true, sentAt: old });
   const watcher = await aPerson();
   await db().insert(memberships).values({ communityId, personId: watcher, role: "member" });

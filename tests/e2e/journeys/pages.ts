@@ -70,6 +70,8 @@ export const places: Record<string, Place[]> = {
   ],
   "/[community]/spaces/[space]/new": [at("/long-grass/spaces/meadow/new", "member")],
   "/[community]/drafts": [at("/long-grass/drafts", "member")],
+  "/[community]/held": [at("/long-grass/held", "member")],
+  "/[community]/moderation/held": [at("/long-grass/moderation/held", "manager")],
   "/[community]/bookmarks": [at("/long-grass/bookmarks", "member")],
   "/[community]/jump": [at("/long-grass/jump?q=knock"), at("/long-grass/jump?q=knock", "member")],
   "/[community]/notifications": [at("/long-grass/notifications", "member")],
@@ -94,6 +96,7 @@ export const places: Record<string, Place[]> = {
   "/[community]/manage/badges": [at("/long-grass/manage/badges", "manager")],
   "/[community]/manage/tags": [at("/long-grass/manage/tags", "manager")],
   "/[community]/manage/reports": [at("/long-grass/manage/reports", "manager")],
+  "/[community]/manage/rules": [at("/long-grass/manage/rules", "manager")],
   "/[community]/manage/settings": [at("/long-grass/manage/settings", "manager")],
 };
 
