@@ -14,7 +14,7 @@ import type { Understood } from "@/lib/references/keep";
 import { puttable } from "@/lib/tags/put";
 import { when } from "@/lib/write";
 import { type Facts, isNew, notAllowed, notByEdit, type Rules, whyHeld } from "../rules/judge";
-import { rulesIn } from "../rules/queries";
+import { rulesIn } from "../rules/read";
 import { folded, wordsOf } from "../rules/words";
 
 // Its own file because the commands that send and that change words begin with it, in their own transaction.

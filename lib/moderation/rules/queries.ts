@@ -1,12 +1,8 @@
-import { eq } from "drizzle-orm";
-import { type Database, db, type Tx } from "@/db/client";
-import { postRules } from "@/db/schema";
+import { db } from "@/db/client";
 import type { DeskAccess } from "@/lib/access/gate";
-import type { Rules } from "./judge";
+import { rulesIn, type SavedRules } from "./read";
 
-export type RulesAtDesk = Rules & { revision: number };
-
-const none: RulesAtDesk = {
+const none: SavedRules = {
   firstPosts: 0,
   heldWords: [],
   refusedWords: [],
@@ -18,17 +14,5 @@ const none: RulesAtDesk = {
 };
 
 /** What the desk has chosen; nothing is looked at until it chooses. */
-export const rulesAtDesk = async ({ community }: DeskAccess): Promise<RulesAtDesk> =>
+export const rulesAtDesk = async ({ community }: DeskAccess): Promise<SavedRules> =>
   (await rulesIn(db(), community.id)) ?? none;
-
-/** For the writes that they are asked of. */
-export async function rulesIn(tx: Tx | Database, communityId: string): Promise<RulesAtDesk | undefined> {
-  const { firstPosts, heldWords, refusedWords, newcomerLinks, refusedDomains, allowedDomains, spamChecks, revision } =
-    postRules;
-  const lists = { heldWords, refusedWords, refusedDomains, allowedDomains };
-  const [row] = await tx
-    .select({ firstPosts, newcomerLinks, spamChecks, revision, ...lists })
-    .from(postRules)
-    .where(eq(postRules.communityId, communityId));
-  return row;
-}
