@@ -80,7 +80,7 @@ export async function threadRow({ community, viewer }: CommunityAccess, id: stri
 
 export async function postRow({ community }: CommunityAccess, id: string): Promise<PostRow | undefined> {
   const { rows } = await db().execute<PostRow>(sql`
-    select ${spaceColumns}, ${threadColumns}, 0 as "readPosition", 'normal' as level, false as chosen, ${postColumns}
+    select ${spaceColumns}, ${threadColumns}, 0 as "readPosition", 'normal' as level, false as chosen, false as waits, ${postColumns}
     from posts o join threads t on t.community_id = o.community_id and t.id = o.thread_id
     join spaces s on s.community_id = t.community_id and s.id = t.space_id
     where o.community_id = ${community.id} and o.id = ${idOrNone(id)}`);

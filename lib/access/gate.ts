@@ -196,15 +196,11 @@ export async function openInside(access: CommunityAccess, slug?: string): Promis
 export const insideOf = (access: CommunityAccess, spaces: readonly SpaceAccess[]): InsideAccess =>
   mint({ ...access, inside: spaces.flatMap((one) => (one.community.id === access.community.id ? one.space : [])) });
 
-export function openMemberInside(access: InsideAccess): MemberInsideAccess {
-  const { personId } = openMember(access);
-  return mint({ ...access, personId, member: true as const });
-}
+export const openMemberInside = (access: InsideAccess): MemberInsideAccess =>
+  mint({ ...access, personId: openMember(access).personId, member: true as const });
 
-export function openSpaceAsMember(access: SpaceAccess): MemberSpaceAccess {
-  const { personId } = openMember(access);
-  return mint({ ...access, personId, amongMembers: true as const });
-}
+export const openSpaceAsMember = (access: SpaceAccess): MemberSpaceAccess =>
+  mint({ ...access, personId: openMember(access).personId, amongMembers: true as const });
 
 export function openSpaceToWrite(access: SpaceAccess): SpaceWriteAccess {
   const personId = signedIn(access);
@@ -362,10 +358,8 @@ export function openPollToClose(access: PollAccess): PollClosingAccess {
   return mint({ ...access, personId, closing: true as const });
 }
 
-export function openOwnPoll(access: PollAccess): OwnPollAccess {
-  const { personId } = openOwnPost(access);
-  return mint({ ...access, personId, own: true as const });
-}
+export const openOwnPoll = (access: PollAccess): OwnPollAccess =>
+  mint({ ...access, personId: openOwnPost(access).personId, own: true as const });
 
 export function openPostReader(access: PostAccess): PostReaderAccess {
   const { personId } = openMember(access);

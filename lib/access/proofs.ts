@@ -126,6 +126,8 @@ export interface Thread {
   /** How closely this viewer follows it; `chosen` for this thread itself. */
   readonly level: Level;
   readonly chosen: boolean;
+  /** Something of theirs waits for a moderator, to stand here. */
+  readonly waits: boolean;
   /** Only who moderates writes here: since when, by whom (null: somebody erased) and why. */
   readonly locked: { readonly at: string; readonly by: string | null; readonly why: string } | null;
 }

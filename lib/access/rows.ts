@@ -87,6 +87,7 @@ export type ThreadRow = SpaceRow & {
   readPosition: number;
   level: Level;
   chosen: boolean;
+  waits: boolean;
   lockedAt: string | null;
   lockedName: string | null;
   lockedWhy: string | null;
@@ -95,7 +96,9 @@ export type ThreadRow = SpaceRow & {
 /** Of `threads t` and this viewer's row `r` in it. */
 export const ownColumns = (personId: string | null) => sql`
   coalesce(r.read_position, 0) as "readPosition", ${levelOf(personId)} as level,
-  exists (select from thread_levels l where l.community_id = t.community_id and l.thread_id = t.id and l.person_id = ${personId}) as chosen`;
+  exists (select from thread_levels l where l.community_id = t.community_id and l.thread_id = t.id and l.person_id = ${personId}) as chosen,
+  exists (select from held h join threads x on x.community_id = h.community_id and x.id = h.thread_id
+    where h.community_id = t.community_id and h.person_id = ${personId} and h.decision is null and coalesce(x.merged_into, x.id) = t.id) as waits`;
 
 /** Of `threads t`. */
 export const threadColumns = sql`
@@ -107,13 +110,25 @@ export const threadColumns = sql`
 
 export function asThread(row: ThreadRow): { thread: Thread; space: Space } {
   const { threadId: id, startedAt: createdAt, lockedAt, lockedName, lockedWhy, ...rest } = row;
-  const { title, authorId, lastPostAt, lastPosition, posts, hasPolls, tags, readPosition, level, chosen, ...space } =
-    rest;
+  const {
+    title,
+    authorId,
+    lastPostAt,
+    lastPosition,
+    posts,
+    hasPolls,
+    tags,
+    readPosition,
+    level,
+    chosen,
+    waits,
+    ...space
+  } = rest;
   const locked = lockedAt ? { at: lockedAt, by: lockedName, why: lockedWhy ?? "" } : null;
   return {
     thread: {
       ...{ id, title, authorId, createdAt, lastPostAt, lastPosition, posts, hasPolls, tags, locked },
-      ...{ readPosition, level, chosen },
+      ...{ readPosition, level, chosen, waits },
     },
     space: asSpace(space),
   };

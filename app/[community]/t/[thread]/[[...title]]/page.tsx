@@ -93,7 +93,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
     nameOf(access),
     place && draftOf(place),
     place && one(quote) ? quotedIn(access, one(quote)!, words.references) : undefined,
-    page === pages && standing.personId ? myHeldIn(access) : [],
+    page === pages && thread.waits ? myHeldIn(access) : [],
   ]);
   const meant = one(answer) ?? draft?.answers ?? undefined;
   const [referred, to] = await Promise.all([
