@@ -12,6 +12,7 @@ async function aShed(una: Page) {
   const slug = await foundYard(una);
   await una.goto(`/${slug}/manage/spaces/new`);
   await sendForm(una, "make-space", { name: "The Shed", slug: "shed", purpose: "Where tools are." });
+  await expect(una.getByRole("heading", { level: 1, name: "The Shed" })).toBeVisible();
   await una.goto(`/${slug}/spaces/shed/new`);
   await write(una, "start-thread", { title: "Which hammer?", text: "Mine lost its head." });
   await expect(una.getByRole("heading", { level: 1, name: "Which hammer?" })).toBeVisible();
