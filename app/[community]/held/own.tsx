@@ -46,7 +46,7 @@ export function OwnHeld({ line, here, now, inThread }: Props) {
           returned={returned}
           className="form inline"
           submitLabel={w.withdraw}
-          submitKind="qui"
+          submitKind="sec"
           submitSmall
         >
           <input type="hidden" name="held" value={line.id} />
