@@ -91,6 +91,8 @@ export const paths = {
   unsubscribe: (token: string) => `/unsubscribe/${encodeURIComponent(token)}`,
   /** What one is still writing here. */
   drafts: (community: string) => `/${community}/drafts`,
+  /** What one sent and a moderator looks at first. */
+  held: (community: string) => `/${community}/held`,
   badges: (community: string) => `/${community}/badges`,
   badge: (community: string, badge: string) => `/${community}/badges/${badge}`,
   /** Jump anywhere, and what the palette asks while one types. */
@@ -121,7 +123,17 @@ export const paths = {
   legal: (community: string, kind: "terms" | "privacy" | "rules") => `/${community}/${kind}`,
   manage: (
     community: string,
-    part?: "people" | "requests" | "invitations" | "spaces" | "badges" | "tags" | "reports" | "limits" | "settings",
+    part?:
+      | "people"
+      | "requests"
+      | "invitations"
+      | "spaces"
+      | "badges"
+      | "tags"
+      | "reports"
+      | "limits"
+      | "rules"
+      | "settings",
   ) => `/${community}/manage${part ? `/${part}` : ""}`,
   manageSpace: (community: string, space: string) => `/${community}/manage/spaces/${space}`,
   newSpace: (community: string) => `/${community}/manage/spaces/new`,

@@ -8,6 +8,7 @@ export * from "./decisions";
 export * from "./drafts";
 export * from "./events";
 export * from "./files";
+export * from "./held";
 export * from "./jobs";
 export * from "./ledger";
 export * from "./mail";

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { date, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { reports } from "./communities";
+import { held } from "./held";
 import { statements } from "./moderation";
 import { at, people } from "./people";
 import { posts, threads } from "./threads";
@@ -19,6 +20,8 @@ export const notificationKinds = [
   "moved",
   "merged",
   "locked",
+  "approved",
+  "refused",
   "report",
   "flag",
   "looked",
@@ -38,13 +41,14 @@ export const notifications = pgTable(
       .references(() => people.id),
     kind: text({ enum: notificationKinds }).notNull(),
     cause: text({ enum: notificationCauses }).notNull(),
-    /** The post, else the thread, else the report or the statement of reasons that it is about: with who did it, what makes a cause one. */
+    /** The post, else the thread, the report, the statement of reasons or what was held that it is about: with who did it, what makes a cause one. */
     aboutId: uuid("about_id").notNull(),
     postId: uuid("post_id"),
     /** Where that was; a post may have been moved since. */
     threadId: uuid("thread_id"),
     reportId: uuid("report_id"),
     statementId: uuid("statement_id"),
+    heldId: uuid("held_id"),
     actorId: uuid("actor_id")
       .notNull()
       .references(() => people.id),
@@ -65,6 +69,7 @@ export const notifications = pgTable(
     foreignKey({ columns: [t.communityId, t.threadId], foreignColumns: [threads.communityId, threads.id] }),
     foreignKey({ columns: [t.communityId, t.reportId], foreignColumns: [reports.communityId, reports.id] }),
     foreignKey({ columns: [t.communityId, t.statementId], foreignColumns: [statements.communityId, statements.id] }),
+    foreignKey({ columns: [t.communityId, t.heldId], foreignColumns: [held.communityId, held.id] }).onDelete("cascade"),
     index("notifications_latest").on(
       t.communityId,
       t.personId,

@@ -2,8 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { CommunityAccess, Space } from "./proofs";
 import {
+  asHeld,
   asSpace,
   type CommunityRow,
+  type HeldRow,
+  heldPlace,
   idOrNone,
   ownColumns,
   type PostRow,
@@ -77,9 +80,17 @@ export async function threadRow({ community, viewer }: CommunityAccess, id: stri
 
 export async function postRow({ community }: CommunityAccess, id: string): Promise<PostRow | undefined> {
   const { rows } = await db().execute<PostRow>(sql`
-    select ${spaceColumns}, ${threadColumns}, 0 as "readPosition", 'normal' as level, false as chosen, ${postColumns}
+    select ${spaceColumns}, ${threadColumns}, 0 as "readPosition", 'normal' as level, false as chosen, false as waits, ${postColumns}
     from posts o join threads t on t.community_id = o.community_id and t.id = o.thread_id
     join spaces s on s.community_id = t.community_id and s.id = t.space_id
     where o.community_id = ${community.id} and o.id = ${idOrNone(id)}`);
   return rows[0];
+}
+
+/** What was sent and waits, or was decided. */
+export async function heldRow({ community }: CommunityAccess, id: string) {
+  const { rows } = await db().execute<HeldRow>(sql`
+    select ${spaceColumns}, h.id as "heldId", h.kind, h.person_id as "authorId", t.id as "threadId" from held h ${heldPlace}
+    where h.community_id = ${community.id} and h.id = ${idOrNone(id)}`);
+  return rows[0] && asHeld(rows[0]);
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { refuse } from "@/lib/errors";
-import { communityRow, postRow, spacesWhere, threadRow } from "./find";
+import { communityRow, heldRow, postRow, spacesWhere, threadRow } from "./find";
 import { mint } from "./mint";
 import { may } from "./policy";
 import type {
@@ -12,12 +12,15 @@ import type {
   DoorAccess,
   DraftAccess,
   GuestAccess,
+  HeldAccess,
+  HeldDecisionAccess,
   InsideAccess,
   MemberAccess,
   MemberInsideAccess,
   MemberSpaceAccess,
   NewcomerAccess,
   OwnDraftsAccess,
+  OwnHeldAccess,
   OwnMembershipAccess,
   OwnPollAccess,
   OwnPostAccess,
@@ -55,6 +58,11 @@ export const openVisitor = (viewer: Viewer): VisitorAccess => mint({ viewer });
 export function openPerson(viewer: Viewer): PersonAccess {
   if (!viewer.personId) throw refuse.signIn();
   return mint({ viewer, personId: viewer.personId });
+}
+
+function signedIn({ standing: { personId } }: CommunityAccess): string {
+  if (!personId) throw refuse.signIn();
+  return personId;
 }
 
 /** For acts that change how one signs in: asks for the password or a code again after a quarter of an hour. */
@@ -100,8 +108,7 @@ export function openNewcomer(access: CommunityAccess): NewcomerAccess {
 }
 
 export function openOwnMembership(access: CommunityAccess): OwnMembershipAccess {
-  const { personId } = access.standing;
-  if (!personId) throw refuse.signIn();
+  const personId = signedIn(access);
   if (!may.leave(access.standing)) throw refuse.forbidden("communities.membersOnly");
   return mint({ ...access, personId, own: true as const });
 }
@@ -178,19 +185,14 @@ export async function openInside(access: CommunityAccess, slug?: string): Promis
 export const insideOf = (access: CommunityAccess, spaces: readonly SpaceAccess[]): InsideAccess =>
   mint({ ...access, inside: spaces.flatMap((one) => (one.community.id === access.community.id ? one.space : [])) });
 
-export function openMemberInside(access: InsideAccess): MemberInsideAccess {
-  const { personId } = openMember(access);
-  return mint({ ...access, personId, member: true as const });
-}
+export const openMemberInside = (access: InsideAccess): MemberInsideAccess =>
+  mint({ ...access, personId: openMember(access).personId, member: true as const });
 
-export function openSpaceAsMember(access: SpaceAccess): MemberSpaceAccess {
-  const { personId } = openMember(access);
-  return mint({ ...access, personId, amongMembers: true as const });
-}
+export const openSpaceAsMember = (access: SpaceAccess): MemberSpaceAccess =>
+  mint({ ...access, personId: openMember(access).personId, amongMembers: true as const });
 
 export function openSpaceToWrite(access: SpaceAccess): SpaceWriteAccess {
-  const { personId } = access.standing;
-  if (!personId) throw refuse.signIn();
+  const personId = signedIn(access);
   if (access.space.closed || !may.writeInSpace(access.standing, access.space))
     throw refuse.forbidden("spaces.mayNotWrite");
   return mint({ ...access, personId, write: true as const });
@@ -252,11 +254,11 @@ export function openThreadReader(access: ThreadAccess): ThreadReaderAccess {
 
 export function openThreadToRename(access: ThreadAccess): ThreadRenameAccess {
   const { standing, space, thread } = access;
-  if (!standing.personId) throw refuse.signIn();
+  const personId = signedIn(access);
   const writes = !space.closed && may.writeInThread(standing, space, thread);
   const allowed = (writes && may.editPost(standing, space, thread)) || may.moderate(standing, space);
   if (!allowed) throw refuse.forbidden("threads.notYours");
-  return mint({ ...access, personId: standing.personId, rename: true as const });
+  return mint({ ...access, personId, rename: true as const });
 }
 
 /** A post by its own id: there for who may read its thread; taken out of view, for its author or who moderates. */
@@ -272,8 +274,7 @@ export async function openPost(access: CommunityAccess, id: string): Promise<Pos
 }
 
 export function openOwnPost(access: PostAccess): OwnPostAccess {
-  const { personId } = access.standing;
-  if (!personId) throw refuse.signIn();
+  const personId = signedIn(access);
   if (access.post.removed || access.space.closed || !may.editPost(access.standing, access.space, access.post))
     throw refuse.forbidden("threads.notYours");
   if (!may.writeInThread(access.standing, access.space, access.thread)) throw refuse.forbidden("ordering.locked");
@@ -292,16 +293,30 @@ export function openDraft(access: ThreadWriteAccess | SpaceWriteAccess | OwnPost
   return mint({ viewer, community, standing, visit, spaceLevels, personId, draft });
 }
 
-export function openOwnDrafts(access: CommunityAccess): OwnDraftsAccess {
+export const openOwnDrafts = (access: CommunityAccess): OwnDraftsAccess =>
+  mint({ ...access, personId: signedIn(access), drafts: true as const });
+
+export const openOwnHeld = (access: CommunityAccess): OwnHeldAccess =>
+  mint({ ...access, personId: signedIn(access), ownHeld: true as const });
+
+/** What waits, by its own id: there for its author and for who moderates where it would stand. */
+export async function openHeld(access: CommunityAccess, id: string): Promise<HeldAccess> {
+  const found = await heldRow(access, id);
+  const mine = found?.held.authorId === access.standing.personId;
+  if (!found || !(mine || may.moderate(access.standing, found.where))) throw refuse.notFound();
+  return mint({ ...access, ...found });
+}
+
+/** Deciding does not exist for who does not moderate there. */
+export function openHeldToDecide(access: HeldAccess): HeldDecisionAccess {
   const { personId } = access.standing;
-  if (!personId) throw refuse.signIn();
-  return mint({ ...access, personId, drafts: true as const });
+  if (!personId || !may.moderate(access.standing, access.where)) throw refuse.notFound();
+  return mint({ ...access, personId, decides: true as const });
 }
 
 /** To remove or to restore. What a moderator took out, its author does not put back. */
 export function openPostRemoval(access: PostAccess): PostRemovalAccess {
-  const { personId } = access.standing;
-  if (!personId) throw refuse.signIn();
+  const personId = signedIn(access);
   const { standing, space, post } = access;
   const allowed =
     post.removed === "by moderator" ? may.moderate(standing, space) : may.removePost(standing, space, post);
@@ -321,23 +336,19 @@ export async function openPoll(access: CommunityAccess, id: string): Promise<Pol
 }
 
 export function openPollToVote(access: PollAccess): PollVoteAccess {
-  const { personId } = access.standing;
-  if (!personId) throw refuse.signIn();
+  const personId = signedIn(access);
   if (access.space.closed || !may.vote(access.standing, access.space)) throw refuse.forbidden("polls.mayNotVote");
   return mint({ ...access, personId, vote: true as const });
 }
 
 export function openPollToClose(access: PollAccess): PollClosingAccess {
-  const { personId } = access.standing;
-  if (!personId) throw refuse.signIn();
+  const personId = signedIn(access);
   if (!may.closePoll(access.standing, access.space, access.post)) throw refuse.forbidden("threads.notYours");
   return mint({ ...access, personId, closing: true as const });
 }
 
-export function openOwnPoll(access: PollAccess): OwnPollAccess {
-  const { personId } = openOwnPost(access);
-  return mint({ ...access, personId, own: true as const });
-}
+export const openOwnPoll = (access: PollAccess): OwnPollAccess =>
+  mint({ ...access, personId: openOwnPost(access).personId, own: true as const });
 
 export function openPostReader(access: PostAccess): PostReaderAccess {
   const { personId } = openMember(access);
@@ -356,8 +367,7 @@ export function openReaction(access: PostAccess): ReactionAccess {
 /** To choose the answer or to take it back; the first post is the question. */
 export function openAnswer(access: PostAccess): AnswerAccess {
   const { standing, space, thread, post } = access;
-  const { personId } = standing;
-  if (!personId) throw refuse.signIn();
+  const personId = signedIn(access);
   const allowed = may.chooseAnswer(standing, space, thread) && (!space.closed || may.moderate(standing, space));
   if (!allowed) throw refuse.forbidden("answers.notYours");
   if (!space.questions || post.position === 1 || post.removed) throw refuse.conflict("answers.notHere");

@@ -126,6 +126,8 @@ export interface Thread {
   /** How closely this viewer follows it; `chosen` for this thread itself. */
   readonly level: Level;
   readonly chosen: boolean;
+  /** Something of theirs waits for a moderator, to stand here. */
+  readonly waits: boolean;
   /** Only who moderates writes here: since when, by whom (null: somebody erased) and why. */
   readonly locked: { readonly at: string; readonly by: string | null; readonly why: string } | null;
 }
@@ -186,6 +188,29 @@ export interface DraftAccess extends CommunityAccess {
 export interface OwnDraftsAccess extends CommunityAccess {
   readonly personId: string;
   readonly drafts: true;
+}
+/** Their own posts that wait for a moderator, or were refused: words nobody else reads stay theirs, wherever they stand by now. */
+export interface OwnHeldAccess extends CommunityAccess {
+  readonly personId: string;
+  readonly ownHeld: true;
+}
+export interface Held {
+  readonly id: string;
+  readonly kind: "thread" | "answer";
+  readonly authorId: string;
+  /** Of an answer: the thread it is for, where that went by now. */
+  readonly threadId: string | null;
+}
+/** What was sent and waits, or was refused: for its author, and for who moderates where it would stand. */
+export interface HeldAccess extends CommunityAccess {
+  readonly held: Held;
+  /** Where it would stand now. */
+  readonly where: Space;
+}
+/** What they may approve or refuse: they moderate where it would stand. */
+export interface HeldDecisionAccess extends HeldAccess {
+  readonly personId: string;
+  readonly decides: true;
 }
 /** A post they may take out of view or bring back. */
 export interface PostRemovalAccess extends PostAccess {

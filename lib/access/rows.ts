@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { isoColumn } from "@/db/columns";
 import { type Level, levelOf } from "@/lib/watching/level";
 import type { Standing } from "./policy";
-import type { Community, CommunityAccess, Post, Space, Thread } from "./proofs";
+import type { Community, CommunityAccess, Held, Post, Space, Thread } from "./proofs";
 import type { Viewer } from "./viewer";
 
 // What the gate reads and how a row becomes a fact. Pure: nothing here opens anything.
@@ -87,6 +87,7 @@ export type ThreadRow = SpaceRow & {
   readPosition: number;
   level: Level;
   chosen: boolean;
+  waits: boolean;
   lockedAt: string | null;
   lockedName: string | null;
   lockedWhy: string | null;
@@ -95,7 +96,9 @@ export type ThreadRow = SpaceRow & {
 /** Of `threads t` and this viewer's row `r` in it. */
 export const ownColumns = (personId: string | null) => sql`
   coalesce(r.read_position, 0) as "readPosition", ${levelOf(personId)} as level,
-  exists (select from thread_levels l where l.community_id = t.community_id and l.thread_id = t.id and l.person_id = ${personId}) as chosen`;
+  exists (select from thread_levels l where l.community_id = t.community_id and l.thread_id = t.id and l.person_id = ${personId}) as chosen,
+  exists (select from held h join threads x on x.community_id = h.community_id and x.id = h.thread_id
+    where h.community_id = t.community_id and h.person_id = ${personId} and h.decision is null and coalesce(x.merged_into, x.id) = t.id) as waits`;
 
 /** Of `threads t`. */
 export const threadColumns = sql`
@@ -107,13 +110,25 @@ export const threadColumns = sql`
 
 export function asThread(row: ThreadRow): { thread: Thread; space: Space } {
   const { threadId: id, startedAt: createdAt, lockedAt, lockedName, lockedWhy, ...rest } = row;
-  const { title, authorId, lastPostAt, lastPosition, posts, hasPolls, tags, readPosition, level, chosen, ...space } =
-    rest;
+  const {
+    title,
+    authorId,
+    lastPostAt,
+    lastPosition,
+    posts,
+    hasPolls,
+    tags,
+    readPosition,
+    level,
+    chosen,
+    waits,
+    ...space
+  } = rest;
   const locked = lockedAt ? { at: lockedAt, by: lockedName, why: lockedWhy ?? "" } : null;
   return {
     thread: {
       ...{ id, title, authorId, createdAt, lastPostAt, lastPosition, posts, hasPolls, tags, locked },
-      ...{ readPosition, level, chosen },
+      ...{ readPosition, level, chosen, waits },
     },
     space: asSpace(space),
   };
@@ -130,4 +145,16 @@ export function asPost(row: PostRow): { post: Post; thread: ThreadRow } {
   const { postId, position, postAuthor, answersId, removedBy, ...thread } = row;
   const removed = removedBy === null ? null : removedBy === postAuthor ? "by author" : "by moderator";
   return { post: { id: postId, position, authorId: postAuthor, answersId, removed }, thread };
+}
+
+/** Of `held h`: the thread `t` it is for, where that went by now, and the space `s` where it would stand. */
+export const heldPlace = sql`
+  left join threads a on a.community_id = h.community_id and a.id = h.thread_id
+  left join threads t on t.community_id = h.community_id and t.id = coalesce(a.merged_into, a.id)
+  join spaces s on s.community_id = h.community_id and s.id = coalesce(t.space_id, h.space_id)`;
+
+export type HeldRow = SpaceRow & { heldId: string; kind: Held["kind"]; authorId: string; threadId: string | null };
+
+export function asHeld({ heldId: id, kind, authorId, threadId, ...space }: HeldRow): { held: Held; where: Space } {
+  return { held: { id, kind, authorId, threadId }, where: asSpace(space) };
 }

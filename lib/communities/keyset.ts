@@ -34,8 +34,8 @@ export const after = (cursor: Cursor | undefined, at: SQL, id: SQL): SQL =>
     ? sql`and (${at}, ${id}) < (timestamptz 'epoch' + ${cursor.at}::bigint * interval '1 microsecond', ${cursor.id}::uuid)`
     : sql``;
 
-/** The same of a list whose oldest come first: what waits. */
-export const afterWaiting = (cursor: Cursor | undefined, at: SQL, id: SQL): SQL =>
+/** Rows after the cursor, oldest first: for what waits. */
+export const later = (cursor: Cursor | undefined, at: SQL, id: SQL): SQL =>
   cursor
     ? sql`and (${at}, ${id}) > (timestamptz 'epoch' + ${cursor.at}::bigint * interval '1 microsecond', ${cursor.id}::uuid)`
     : sql``;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { files, thingKinds } from "@/db/schema/files";
-import { openCommunityById, openPost } from "@/lib/access/gate";
+import { openCommunityById, openHeld, openPost } from "@/lib/access/gate";
 import type { Viewer } from "@/lib/access/viewer";
 import { Refusal } from "@/lib/errors";
 
@@ -54,6 +54,17 @@ const said: Resolve = async (viewer, postId, communityId) => {
   }
 };
 
+/** A picture in what waits is seen by its author and by who decides about it. Two questions as well. */
+const waiting: Resolve = async (viewer, heldId, communityId) => {
+  try {
+    await openHeld(await openCommunityById(viewer, communityId ?? nobody), heldId);
+    return "viewer";
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 404) return "nobody";
+    throw error;
+  }
+};
+
 const resolvers: Record<Kind, Resolve> = {
   person: face,
   brand: sign,
@@ -62,6 +73,7 @@ const resolvers: Record<Kind, Resolve> = {
   // What a manager brought in is read by the importer, never served.
   import: async () => "nobody",
   post: said,
+  held: waiting,
 };
 
 /** Asked again at every request: what was open yesterday may be closed today. */
@@ -69,7 +81,7 @@ export async function reachOf(viewer: Viewer, file: typeof files.$inferSelect | 
   if (file?.state === "draft" && viewer.personId === file.ownerId) return "viewer";
   if (file?.state === "in use" && file.thingKind && file.thingId) {
     const reach = await resolvers[file.thingKind](viewer, file.thingId, file.communityId);
-    if (reach !== "nobody" || file.thingKind === "person" || file.thingKind === "post") return reach;
+    if (reach !== "nobody" || ["person", "post", "held"].includes(file.thingKind)) return reach;
   }
   // What is not there asks as many questions as a face that may not be seen: time would tell the two apart.
   await face(viewer, nobody, null);

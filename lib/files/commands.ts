@@ -91,7 +91,10 @@ export async function letGoOfPerson(tx: Tx, personId: string): Promise<void> {
     .select({ id: files.id })
     .from(files)
     .where(
-      and(eq(files.ownerId, personId), sql`(${files.state} = 'draft' or ${files.thingKind} in ('person', 'import'))`),
+      and(
+        eq(files.ownerId, personId),
+        sql`(${files.state} = 'draft' or ${files.thingKind} in ('person', 'import', 'held'))`,
+      ),
     );
   await letGo(
     tx,

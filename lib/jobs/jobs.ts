@@ -4,6 +4,7 @@ import { clearOldDrafts } from "@/lib/drafts/jobs";
 import { clearLooseFiles } from "@/lib/files/jobs";
 import { deliverMail, settleMail } from "@/lib/mail/jobs";
 import { tidyMail } from "@/lib/mail/tidy";
+import { forgetHeld } from "@/lib/moderation/held/jobs";
 import { mailAlone, mailDigests, spreadToWatchers, tidyNotifications } from "@/lib/notifications/jobs";
 import { purgeRemovedPosts } from "@/lib/posts/jobs";
 import { fetchPreviews } from "@/lib/previews/jobs";
@@ -25,6 +26,7 @@ export const jobs: readonly Job[] = [
   tidyMail,
   forgetGuests,
   purgeRemovedPosts,
+  forgetHeld,
   fetchPreviews,
   remindOfBookmarks,
   spreadToWatchers,

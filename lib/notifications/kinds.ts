@@ -5,7 +5,7 @@ import type { Telling } from "@/lib/settings/registry";
 
 export type Kind = (typeof notificationKinds)[number];
 export type Cause = "said" | "accepted" | "reaction" | "moderation";
-export type About = "post" | "thread" | "report" | "statement";
+export type About = "post" | "thread" | "report" | "statement" | "held";
 
 interface Rules {
   /** Told once of one cause: who gave it and what it is about. */
@@ -29,6 +29,8 @@ export const kinds: Record<Kind, Rules> = {
   moved: { cause: "moderation", about: "thread", setting: "tellModeration" },
   merged: { cause: "moderation", about: "thread", setting: "tellModeration" },
   locked: { cause: "moderation", about: "thread", setting: "tellModeration" },
+  approved: { cause: "moderation", about: "post", setting: "tellModeration" },
+  refused: { cause: "moderation", about: "held", setting: "tellModeration" },
   // The answer itself is mailed by a letter of its own, with a switch of its own.
   report: { cause: "moderation", about: "report" },
   // To who looks after the space, and to who flagged.

@@ -27,7 +27,7 @@ export type Line = {
   others: number;
   /** They chose to watch this thread itself, and not only its space. */
   byThread: boolean;
-  /** The first words of the latest post. */
+  /** The first words of the latest post; of what was refused, why. */
   said: string;
 };
 
@@ -69,7 +69,8 @@ async function linesOf(access: MemberInsideAccess, which: SQL, most: number, sin
     select l.id, l.kind, ${isoColumn(sql`l.created_at`)} as at, l.day::text as day, ${microseconds(sql`l.created_at`)} as cursor, l.post_id as "postId",
       t.id as "threadId", t.title, s.name as space, a.name, coalesce(g.unread, l.read_at is null) as unread, coalesce(g.people, 1) - 1 as others,
       exists (select from thread_levels w where w.community_id = l.community_id and w.thread_id = t.id and w.person_id = ${personId} and w.level = 'watch') as "byThread",
-      case when l.cause = 'moderation' then '' else left(lo.text, 4000) end as text
+      case when l.held_id is not null then (select h.reason from held h where h.community_id = l.community_id and h.id = l.held_id)
+        when l.cause = 'moderation' then '' else left(lo.text, 4000) end as text
     from notifications l ${joined("l", "lo")}
     left join spaces s on s.community_id = t.community_id and s.id = t.space_id
     join people a on a.id = l.actor_id

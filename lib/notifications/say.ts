@@ -30,6 +30,7 @@ export function targetOf(slug: string, { kind, postId, thread }: Pick<Line, "kin
   if (kind === "statement" || kind === "appeal") return paths.statements(slug);
   if (postId) return paths.post(slug, postId);
   if (thread) return paths.thread(slug, thread);
+  if (kind === "refused") return paths.held(slug);
   return kind === "report" ? paths.report(slug) : paths.notifications(slug);
 }
 

@@ -18,6 +18,7 @@ export interface Happened {
   postId?: string;
   reportId?: string;
   statementId?: string;
+  heldId?: string;
   actorId: string;
   /** On another day than today: then nobody is mailed or disturbed. */
   at?: Date;
@@ -33,7 +34,7 @@ export const spreadKind = "notifications.spread";
  * who muted it unless moderators acted. @returns who was told, for `disturb`
  */
 export async function tell(tx: Tx, happened: Happened, reasons: Reasons): Promise<string[]> {
-  const { communityId, threadId, postId, reportId, statementId, actorId, at } = happened;
+  const { communityId, threadId, postId, reportId, statementId, heldId, actorId, at } = happened;
   const ids = [...reasons.keys()].filter((id) => id !== actorId);
   const recipients = await recipientsAmong(tx, { communityId, threadId }, ids);
   const now = new Date();
@@ -42,7 +43,8 @@ export async function tell(tx: Tx, happened: Happened, reasons: Reasons): Promis
     const kind = strongest(wanted);
     if (!kind) return [];
     const { cause, about } = kinds[kind];
-    const aboutId = { post: postId, thread: threadId, report: reportId, statement: statementId }[about];
+    const aboutIds = { post: postId, thread: threadId, report: reportId, statement: statementId, held: heldId };
+    const aboutId = aboutIds[about];
     if (!aboutId) throw new Error(`A ${kind} needs the ${about} it is about.`);
     const letter = at ? undefined : letterOf(kind, wishes, now);
     return [
@@ -56,6 +58,7 @@ export async function tell(tx: Tx, happened: Happened, reasons: Reasons): Promis
         threadId,
         reportId,
         statementId,
+        heldId,
         actorId,
         createdAt: at,
         day: dayOf(communityId, at),

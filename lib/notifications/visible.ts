@@ -16,7 +16,7 @@ export const joined = (n: string, o: string): SQL => sql`
  * what moderators did is. Which spaces its reader may read is asked beside this.
  */
 export const holds = (n: string, o: string, personId: string): SQL => sql`(
-  (t.id is null and (${raw(n)}.report_id is not null or ${raw(n)}.statement_id is not null))
+  (t.id is null and coalesce(${raw(n)}.report_id, ${raw(n)}.statement_id, ${raw(n)}.held_id) is not null)
   or ((t.posts > 0 or t.author_id = ${personId}) and (${raw(n)}.cause = 'moderation' or (
     ${raw(o)}.removed_at is null and ${raw(o)}.text <> '' and ${notMuted(personId)}
     and (${raw(n)}.kind <> 'reaction' or exists (select from reactions v where v.community_id = ${raw(n)}.community_id

@@ -18,6 +18,19 @@ interface Added {
   at?: Date;
 }
 
+/** Whether the poll would still be open; a day that no calendar has is refused. */
+export async function closesLater(tx: Tx, poll: NewPoll, zone: string): Promise<boolean> {
+  if (!poll.closes) return true;
+  const { rows } = await tx
+    .execute<{ later: boolean }>(sql`select ${poll.closes}::timestamp at time zone ${zone} > now() as later`)
+    .catch((error: unknown) => {
+      if ((error as { cause?: { code?: string } }).cause?.code?.startsWith("22"))
+        throw refuse.invalid({ pollCloses: "polls.closesWrong" });
+      throw error;
+    });
+  return rows[0]!.later;
+}
+
 /** Puts a poll into a post that was just written; the row of its thread is locked already. */
 export async function addPoll(tx: Tx, added: Added): Promise<void> {
   const { communityId, zone, spaceId, threadId, postId, actorId, poll, at } = added;

@@ -5,6 +5,7 @@ import { ballotChoices, ballots, decisionOptions, decisions } from "@/db/schema"
 import type { OwnPollAccess, PollAccess, PollClosingAccess, PollVoteAccess } from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
+import { refuseChange } from "@/lib/moderation/held/hold";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
 import { when, write } from "@/lib/write";
@@ -107,6 +108,7 @@ export async function correctPoll(
   const { community, poll, post } = access;
   const content = { communityId: community.id, pollId: poll.id, question, options };
   return write(access, key, "polls.correct", content, async (tx) => {
+    const [asked] = await tx.select({ question: decisions.question }).from(decisions).where(thePoll(access));
     const [changed] = await tx
       .update(decisions)
       .set({ question })
@@ -114,10 +116,12 @@ export async function correctPoll(
       .returning({ id: decisions.id });
     if (!changed) throw refuse.conflict("polls.votedAlready");
     const known = await tx
-      .select({ id: decisionOptions.id })
+      .select({ id: decisionOptions.id, label: decisionOptions.label })
       .from(decisionOptions)
       .where(itsOptions(access))
       .orderBy(decisionOptions.position);
+    const before = [asked!.question, ...known.map(({ label }) => label)].join("\n");
+    await refuseChange(tx, access, { words: before }, { words: [question, ...options].join("\n") });
     if (known.length !== options.length) throw refuse.invalid({ pollOptions: "polls.sameNumber" });
     for (const [index, { id }] of known.entries())
       await tx

@@ -1,71 +1,47 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
-import { posts, postVersions, threadAnswers, threadPeople, threads } from "@/db/schema";
+import { posts, postVersions } from "@/db/schema";
 import type { OwnPostAccess, PostAccess, PostRemovalAccess, ThreadWriteAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
-import { record } from "@/lib/activity/record";
 import { forgetSent } from "@/lib/drafts/sent";
 import { refuse } from "@/lib/errors";
+import { holdBack, refuseChange } from "@/lib/moderation/held/hold";
 import { countAct } from "@/lib/moderation/limits/count";
 import { disturb, tell } from "@/lib/notifications/tell";
 import { attachPictures, changePictures } from "@/lib/pictures/commands";
-import { addPoll } from "@/lib/polls/add";
 import { changePreviews } from "@/lib/previews/commands";
-import { spaceChannel } from "@/lib/realtime/channels";
-import { announce } from "@/lib/realtime/publish";
 import { keepReferences, understand } from "@/lib/references/keep";
 import { spokenTo } from "@/lib/references/queries";
-import { forgetWords, keepWordsAgain } from "@/lib/search/keep";
-import { lockThreads } from "@/lib/threads/lock";
+import { keepWordsAgain } from "@/lib/search/keep";
 import { when, write } from "@/lib/write";
-import { addPost } from "./add";
 import type { editPostInput, removePostInput, writePostInput } from "./input";
 import { lockPlace, thePost, told } from "./place";
 import { bringBack, takeOutOfView } from "./remove";
+import { sayInThread } from "./say";
 
 type More = { key: string };
 
+/** What a moderator looks at first is no post yet: then `held` says what it is instead, after which position it would stand, and there is no other id. */
 export async function writePost(
   access: ThreadWriteAccess,
   { text: typed, answers, poll, draft, ...sent }: Omit<z.infer<typeof writePostInput>, "thread">,
   { key }: More,
-): Promise<{ postId: string; position: number }> {
-  const { community, space, thread, personId } = access;
+): Promise<{ postId: string; position: number; held?: string }> {
+  const { community, thread, personId } = access;
   const answersId = answers || undefined;
   const { text, sent: pictures } = await attachPictures(access, typed, sent);
   const content = { communityId: community.id, threadId: thread.id, text: typed, answersId, poll, pictures };
   return write(access, key, "posts.write", content, async (tx) => {
     await countAct(tx, access, "posts");
-    const act = {
-      communityId: community.id,
-      spaceId: space.id,
-      threadId: thread.id,
-      actorId: personId,
-      at: when(access),
-    };
     const said = await understand(tx, access, text);
-    const {
-      id,
-      position,
-      told: heard,
-    } = await addPost(tx, {
-      ...act,
-      said,
-      answersId,
-      moderates: may.moderate(access.standing, space),
-    });
-    if (poll) await addPoll(tx, { ...act, zone: community.zone, postId: id, poll });
     const mine = { communityId: community.id, personId, kind: "answer", place: thread.id } as const;
     await forgetSent(tx, { ...mine, revision: draft, text: typed });
-    await announce(tx, {
-      communityId: community.id,
-      channel: spaceChannel(space.id),
-      name: "post.added",
-      ids: { thread: thread.id, post: id, position },
-    });
+    const held = await holdBack(tx, access, { said, answersId, poll });
+    if (held) return { postId: "", position: thread.lastPosition, held };
+    const { told: heard, ...written } = await sayInThread(tx, access, { said, answersId, poll, at: when(access) });
     await disturb(tx, ...heard);
-    return { postId: id, position };
+    return written;
   });
 }
 
@@ -79,13 +55,14 @@ export async function editPost(
   const { text, sent: pictures } = await attachPictures(access, typed, sent);
   const content = { communityId: community.id, postId: post.id, text: typed, version, pictures };
   return write(access, key, "posts.edit", content, async (tx) => {
-    const { old, saved } = await currentOf(tx, access);
+    const { old, oldHtml, saved } = await currentOf(tx, access);
     if (saved !== version) throw refuse.conflict("threads.editedMeanwhile");
     const mine = { communityId: community.id, personId, kind: "edit", place: post.id } as const;
     await forgetSent(tx, { ...mine, revision: draft, text: typed });
     const before = await spokenTo(access, tx);
     const said = await understand(tx, access, text, before);
     if (old === said.text) return { postId: post.id };
+    await refuseChange(tx, access, { words: old, html: oldHtml }, { words: said.text, html: said.html });
     const at = when(access);
     await tx.insert(postVersions).values({
       communityId: community.id,
@@ -138,11 +115,12 @@ export async function restorePost(access: PostRemovalAccess, _: object, { key }:
   });
 }
 
-async function currentOf(tx: Tx, access: PostAccess): Promise<{ old: string; saved: number }> {
+async function currentOf(tx: Tx, access: PostAccess): Promise<{ old: string; oldHtml: string; saved: number }> {
   await lockPlace(tx, access);
   const [post] = await tx
     .select({
       old: posts.text,
+      oldHtml: posts.html,
       removedAt: posts.removedAt,
       locked: sql<boolean>`(select t.locked_at is not null from threads t where t.community_id = posts.community_id and t.id = posts.thread_id)`,
       saved: sql<number>`(select count(*)::int from post_versions v where v.community_id = posts.community_id and v.post_id = posts.id)`,

@@ -23,14 +23,19 @@ type Row = {
 
 type Shown = { id: string; html: string | null };
 
-/** Draws the pictures and the previews of these posts of one community into their HTML. One query, or none. */
-export async function withPlaced<P extends Shown>(communityId: string, posts: P[]): Promise<P[]> {
+/** Draws the pictures and the previews of these posts of one community into their HTML. One query, or none. @param kind whose pictures they are */
+export async function withPlaced<P extends Shown>(
+  communityId: string,
+  posts: P[],
+  kind: "post" | "held" = "post",
+): Promise<P[]> {
   const links = new Map(posts.map(({ id, html }) => [id, html === null ? [] : linksAlone(html)]));
   const asking = posts.filter(({ id, html }) => html && (pictureIds(html).length > 0 || links.get(id)!.length > 0));
   if (asking.length === 0) return posts;
   const placed = await find(
     communityId,
     asking.map(({ id }) => id),
+    kind,
   );
   return posts.map((post) =>
     asking.includes(post) ? { ...post, html: drawn(post.html!, links.get(post.id)!, placed.get(post.id)) } : post,
@@ -43,10 +48,10 @@ const listOf = (ids: string[]): SQL =>
     sql`, `,
   );
 
-async function find(communityId: string, postIds: string[]): Promise<Map<string, Placed>> {
+async function find(communityId: string, postIds: string[], kind: string): Promise<Map<string, Placed>> {
   const { rows } = await db().execute<Row>(sql`
     select f.thing_id as "postId", f.id::text as key, f.width, f.height, null as title, null as description, null as "siteName"
-    from files f where f.thing_kind = 'post' and f.thing_id in (${listOf(postIds)}) and f.state = 'in use' and f.community_id = ${communityId}
+    from files f where f.thing_kind = ${kind} and f.thing_id in (${listOf(postIds)}) and f.state = 'in use' and f.community_id = ${communityId}
     union all
     select l.post_id, l.url_hash, null, null, l.title, l.description, l.site_name
     from link_previews l where l.community_id = ${communityId} and l.post_id in (${listOf(postIds)}) and l.state = 'ready'

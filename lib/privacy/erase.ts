@@ -22,7 +22,7 @@ export async function eraseRows(tx: Sql, personId: string, mode: Mode, at?: Date
   if (person.state === "erased" && (person.mode === "texts" || person.mode === mode)) return undefined;
 
   const left = await tx.execute<{ id: string }>(
-    sql`select id from files where owner_id = ${personId} and (state = 'draft' or thing_kind in ('person', 'import')
+    sql`select id from files where owner_id = ${personId} and (state = 'draft' or thing_kind in ('person', 'import', 'held')
       or (thing_kind = 'post' and ${mode === "texts"}))`,
   );
   const invited = await onlyInvitedBy(tx, personId);

@@ -182,6 +182,24 @@ export const holdings: readonly Holding[] = [
   goes("notifications", "conversation", ["community_id", "kind", "created_at", "read_at"]),
   stays("notifications", "actor_id", "conversation"),
   goes("drafts", "conversation", ["community_id", "title", "text", "saved_at"]),
+  // What nobody else has read is nobody's memory; what was approved is a post, and is met there.
+  goes("held", "conversation", [
+    "community_id",
+    "kind",
+    "title",
+    "text",
+    "tags",
+    "poll",
+    "why",
+    "made_at",
+    "decision",
+    "decided_at",
+    "reason",
+  ]),
+  // Whoever was refused has a right to know why, so the reason outlives who gave it, for as long as the words are kept.
+  stays("held", "decided_by", "moderation", ["community_id", "decision", "decided_at", "reason"]),
+  goes("sent_texts", "conversation", ["community_id", "sent_at"]),
+  stays("post_rules", "changed_by", "settings", ["community_id", "changed_at"]),
 
   stays("post_mentions", "person_id", "conversation", ["community_id", "post_id"]),
   // Lowering what was counted with them is lib/reactions/forget.ts, before the list is met.
@@ -299,7 +317,7 @@ export const holdings: readonly Holding[] = [
     ...stays("files", "owner_id", "files", ["type", "bytes", "width", "height", "created_at", "state"]),
     name: {
       set: { state: "'orphan'", thing_kind: "null", thing_id: "null", state_since: "now()" },
-      where: "state = 'draft' or thing_kind in ('person', 'import')",
+      where: "state = 'draft' or thing_kind in ('person', 'import', 'held')",
     },
     // A picture is part of what was said.
     texts: {

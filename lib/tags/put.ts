@@ -31,6 +31,14 @@ export async function putTags(tx: Tx, { communityId, brandId, threadId, slugs }:
   return (rows[0]?.changed ?? 0) > 0;
 }
 
+/** Those of these tags that could be put on a thread now. */
+export async function puttable(tx: Tx, { communityId, brandId, slugs }: Omit<Put, "threadId">): Promise<string[]> {
+  if (slugs.length === 0 || (await setting({ communityId, brandId }, "tagsByMembers", tx))) return [...slugs];
+  const { rows } = await tx.execute<{ slug: string }>(sql`
+    select slug from tags where community_id = ${communityId} and offered and slug = any(${sql.param([...slugs])}::text[])`);
+  return slugs.filter((slug) => rows.some((row) => row.slug === slug));
+}
+
 /**
  * Each is locked until the commit, so that nobody merges or removes it meanwhile. Where members only choose, what they may
  * not choose and what never was are refused alike.

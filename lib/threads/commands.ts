@@ -10,18 +10,18 @@ import type {
 } from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
 import { forgetSent } from "@/lib/drafts/sent";
+import { holdBack, refuseChange } from "@/lib/moderation/held/hold";
 import { countAct } from "@/lib/moderation/limits/count";
 import { readInSpaces, readInThread } from "@/lib/notifications/read";
 import { disturb } from "@/lib/notifications/tell";
 import { attachPictures } from "@/lib/pictures/commands";
-import { addPoll } from "@/lib/polls/add";
-import { addPost } from "@/lib/posts/add";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
 import { understand } from "@/lib/references/keep";
 import { keepTitle } from "@/lib/search/keep";
 import { putTags } from "@/lib/tags/put";
 import { when, write } from "@/lib/write";
+import { beginThread } from "./begin";
 import type { keepUnreadInput, markAllReadInput, readUpToInput, renameThreadInput, startThreadInput } from "./input";
 import { notReadToItsEnd } from "./unread";
 
@@ -29,12 +29,12 @@ type More = { key: string };
 
 const ofCommunity = ({ community }: SpaceAccess) => ({ communityId: community.id, brandId: community.brandId });
 
-/** A thread begins with its first post. */
+/** What a moderator looks at first is no thread yet: then `held` says what it is instead, and there is no other id. */
 export async function startThread(
   access: SpaceWriteAccess,
   { title, text: typed, tags, poll, draft, ...sent }: Omit<z.infer<typeof startThreadInput>, "space">,
   { key }: More,
-): Promise<{ threadId: string; postId: string }> {
+): Promise<{ threadId: string; postId: string; held?: string }> {
   const { community, space, personId } = access;
   const { text, sent: pictures } = await attachPictures(access, typed, sent);
   const content = {
@@ -48,36 +48,14 @@ export async function startThread(
   };
   return write(access, key, "threads.start", content, async (tx) => {
     await countAct(tx, access, "threads");
-    const at = when(access);
     const said = await understand(tx, access, text);
-    const [thread] = await tx
-      .insert(threads)
-      .values({
-        communityId: community.id,
-        spaceId: space.id,
-        title,
-        authorId: personId,
-        createdAt: at,
-        lastPostAt: at,
-      })
-      .returning({ id: threads.id });
-    const threadId = thread!.id;
-    const act = { communityId: community.id, spaceId: space.id, actorId: personId, at };
-    await record(tx, "thread started", { ...act, objectId: threadId });
-    const { id: postId, told } = await addPost(tx, { ...act, threadId, said, title });
-    if (poll) await addPoll(tx, { ...act, zone: community.zone, threadId, postId, poll });
-    if (tags?.length && (await putTags(tx, { ...ofCommunity(access), threadId, slugs: tags })))
-      await record(tx, "thread tagged", { ...act, objectId: threadId });
     const mine = { communityId: community.id, personId, kind: "thread", place: space.id } as const;
     await forgetSent(tx, { ...mine, revision: draft, text: typed });
-    await announce(tx, {
-      communityId: community.id,
-      channel: spaceChannel(space.id),
-      name: "thread.started",
-      ids: { thread: threadId },
-    });
+    const held = await holdBack(tx, access, { said, title, tags, poll });
+    if (held) return { threadId: "", postId: "", held };
+    const { told, ...begun } = await beginThread(tx, access, { title, said, tags, poll, at: when(access) });
     await disturb(tx, ...told);
-    return { threadId, postId };
+    return begun;
   });
 }
 
@@ -90,6 +68,9 @@ export async function renameThread(
   const { community, space, thread, personId } = access;
   const content = { communityId: community.id, threadId: thread.id, title, tags };
   return write(access, key, "threads.rename", content, async (tx) => {
+    const worded = (one: string, slugs: readonly string[] = []) => ({ words: [one, ...slugs].join("\n") });
+    const tagged = thread.tags.map(({ slug }) => slug);
+    await refuseChange(tx, access, worded(thread.title, tagged), worded(title, tags ?? tagged));
     await tx
       .update(threads)
       .set({ title })

@@ -21,6 +21,7 @@ import {
   type Who,
 } from "./principals";
 import { beginDrafts } from "./principals-drafts";
+import { holdSome } from "./principals-held";
 import { account, asOwner, asPerson, emailOf, newKey } from "./principals-make";
 import { type Moderated, moderate } from "./principals-moderation";
 import { type Ordered, putInOrder } from "./principals-ordering";
@@ -50,6 +51,8 @@ export interface Side {
   /** Of somebody whom nothing else concerns. */
   readonly suspension: string;
   readonly report: string;
+  /** A thread of the member that waits among members. */
+  readonly held: string;
   /** A request that waits in the community that is asked. */
   readonly request: string;
   readonly invitation: { id: string; token: string };
@@ -196,6 +199,17 @@ export async function foundSide(
     mark,
   });
 
+  const held = await holdSome({
+    community,
+    owner: ownerId,
+    moderator,
+    member: personOf("member"),
+    insider: personOf("insider"),
+    rooms,
+    talk,
+    mark,
+  });
+
   const reportIt = async (who: string, readers: Who) =>
     makeReport(
       await asPerson(who, community),
@@ -277,6 +291,7 @@ export async function foundSide(
     duty,
     suspension,
     report,
+    held,
     request,
     invitation,
     guestToken,

@@ -4,6 +4,7 @@ import { communityActs } from "./surfaces-community";
 import { communityPages, type DoorRows, otherDoors, otherPages } from "./surfaces-doors";
 import { draftActs, draftForms, draftPages } from "./surfaces-drafts";
 import { accountForms, communityForms } from "./surfaces-forms";
+import { heldActs, heldForms, heldPages } from "./surfaces-held";
 import { liveActs, liveDoors } from "./surfaces-live";
 import { moderationActs, moderationForms, moderationPages } from "./surfaces-moderation";
 import { notificationActs, notificationForms, notificationPages } from "./surfaces-notifications";
@@ -34,6 +35,7 @@ export const allActs: Rows = {
   ...liveActs,
   ...responseActs,
   ...draftActs,
+  ...heldActs,
   ...watchingActs,
   ...moderationActs,
   ...notificationActs,
@@ -57,6 +59,7 @@ export const allDoors: DoorRows = {
   ...responsePages,
   ...draftPages,
   ...moderationPages,
+  ...heldPages,
   ...notificationPages,
   ...publishingDoors,
   ...otherPages,
@@ -69,6 +72,7 @@ export const allDoors: DoorRows = {
   ...pollForms,
   ...responseForms,
   ...draftForms,
+  ...heldForms,
   ...watchingForms,
   ...moderationForms,
   ...notificationForms,

@@ -2,6 +2,8 @@ import {
   openCommunity,
   openDesk,
   openGuest,
+  openHeld,
+  openHeldToDecide,
   openInside,
   openMember,
   openMemberInside,
@@ -56,6 +58,9 @@ export const atPost = async (viewer: Viewer, params: Params, { post }: { post: s
   openPost(await inCommunity(viewer, params), post);
 export const atPoll = async (viewer: Viewer, params: Params, { poll }: { poll: string }) =>
   openPoll(await inCommunity(viewer, params), poll);
+
+export const atHeld = async (viewer: Viewer, params: Params, { held }: { held: string }) =>
+  openHeldToDecide(await openHeld(await inCommunity(viewer, params), held));
 
 /** Where a draft belongs: there one must be able to send it. */
 export const atDraft = async (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { orNothing } from "@/app/_frames/or-nothing";
 import { PageHead } from "@/components/shell/page-head";
 import { DraftList } from "@/components/threads/draft-list";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/load-more";
 import { openOwnDrafts, openSpaces } from "@/lib/access/gate";
@@ -25,7 +26,15 @@ export default orNothing(async function DraftsPage({ params, searchParams }: Pro
   const now = new Date();
   return (
     <div className="column">
-      <PageHead title={w.many} lead={w.lead} />
+      <PageHead
+        title={w.many}
+        lead={w.lead}
+        actions={
+          <ButtonLink small kind="qui" href={paths.held(slug)}>
+            {words.held.mine}
+          </ButtonLink>
+        }
+      />
       {rows.length ? (
         <DraftList
           lang={community.locale}

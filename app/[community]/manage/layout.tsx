@@ -42,6 +42,7 @@ export default orNothing(async function DeskLayout({
         { href: paths.manage(slug, "spaces"), label: w.spaces },
         { href: paths.manage(slug, "badges"), label: w.badges },
         { href: paths.manage(slug, "tags"), label: words.tags.many },
+        { href: paths.manage(slug, "rules"), label: words.held.rules.title },
         { href: paths.manage(slug, "reports"), label: w.reports, count: count(waiting.reports) },
         { href: paths.manage(slug, "limits"), label: words.limits.title },
         { href: paths.manage(slug, "settings"), label: w.settings },

@@ -30,6 +30,7 @@ export default orNothing(async function ModerationLayout({
       home={paths.moderation(slug)}
       items={[
         { href: paths.moderation(slug), label: w.flags.title, count: count(waiting.flags) },
+        { href: paths.moderation(slug, "held"), label: words.held.tab, count: count(waiting.held) },
         ...(may.answerReports(standing)
           ? [
               { href: paths.moderation(slug, "appeals"), label: w.appeals.title, count: count(waiting.appeals) },

@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { isoColumn } from "@/db/columns";
 import type { reportReasons } from "@/db/schema";
 import type { CommunityAccess, ModeratorAccess, PostModerationAccess } from "@/lib/access/gate";
-import { afterWaiting, type Cursor, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
+import { type Cursor, later, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
 
 export type Reason = (typeof reportReasons)[number];
 
@@ -35,7 +35,7 @@ export async function flaggedPosts(access: ModeratorAccess, cursor?: Cursor): Pr
     join threads t on t.community_id = o.community_id and t.id = o.thread_id
     join spaces s on s.community_id = t.community_id and s.id = t.space_id
     join people p on p.id = o.author_id
-    where t.space_id = any(${spaces}::uuid[]) ${afterWaiting(cursor, sql`w.since`, sql`o.id`)}
+    where t.space_id = any(${spaces}::uuid[]) ${later(cursor, sql`w.since`, sql`o.id`)}
     order by w.since, o.id limit ${pageSize + 1}`);
   const page = toPage(rows);
   return {

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { isoColumn } from "@/db/columns";
 import type { ConcernedAccess, ReportsAccess, StatementAccess, StatementKind } from "@/lib/access/gate";
-import { after, afterWaiting, type Cursor, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
+import { after, type Cursor, later, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
 
 export type Statement = {
   id: string;
@@ -51,7 +51,7 @@ export async function appealsWaiting({ community, personId }: ReportsAccess, cur
     select ${appealColumns(personId)}, ${microseconds(sql`s.appealed_at`)} as cursor
     from statements s join people p on p.id = s.person_id left join people b on b.id = s.by
     where s.community_id = ${community.id} and s.appealed_at is not null and s.answered_at is null and s.person_id <> ${personId}
-      ${afterWaiting(cursor, sql`s.appealed_at`, sql`s.id`)}
+      ${later(cursor, sql`s.appealed_at`, sql`s.id`)}
     order by s.appealed_at, s.id limit ${pageSize + 1}`);
   return toPage(rows);
 }

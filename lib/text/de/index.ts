@@ -9,6 +9,7 @@ import { communities } from "./communities";
 import { demo } from "./demo";
 import { drafts } from "./drafts";
 import { files } from "./files";
+import { held } from "./held";
 import { limits } from "./limits";
 import { mail } from "./mail";
 import { manage } from "./manage";
@@ -41,6 +42,7 @@ export const de: typeof en = {
   drafts,
   files,
   limits,
+  held,
   mail,
   manage,
   members,

@@ -126,6 +126,8 @@ describe("lists begin wherever they are told to, or at their beginning", () => {
     "/manage/invitations",
     "/manage/reports",
     "/manage/badges",
+    "/held",
+    "/moderation/held",
   ])("%s", async (list) => {
     const { a } = instance.world;
     for (const cursor of cursors) {

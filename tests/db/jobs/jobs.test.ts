@@ -8,6 +8,7 @@ import { communities, memberships } from "@/db/schema/communities";
 import { drafts } from "@/db/schema/drafts";
 import { channelHeads, events } from "@/db/schema/events";
 import { files, uploads } from "@/db/schema/files";
+import { held, sentTexts } from "@/db/schema/held";
 import { jobMarks } from "@/db/schema/jobs";
 import { outbox } from "@/db/schema/mail";
 import { notifications } from "@/db/schema/notifications";
@@ -89,6 +90,18 @@ async function aWorldWithWork() {
   await db()
     .insert(drafts)
     .values({ communityId, personId, kind: "answer", place: thread!.id, text: "Begun", savedAt: old });
+  await db().insert(held).values({
+    communityId,
+    personId,
+    kind: "thread",
+    spaceId: space!.id,
+    text: "Buy",
+    why: [],
+    decision: "refused",
+    reason: "No",
+    decidedAt: old,
+  });
+  await db().insert(sentTexts).values({ communityId, personId, print: "0", newcomer: true, sentAt: old });
   const watcher = await aPerson();
   await db().insert(memberships).values({ communityId, personId: watcher, role: "member" });
   await db().insert(personSettings).values({ personId: watcher, key: "quietFrom", value: "none" });

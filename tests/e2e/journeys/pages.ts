@@ -70,6 +70,8 @@ export const places: Record<string, Place[]> = {
   ],
   "/[community]/spaces/[space]/new": [at("/long-grass/spaces/meadow/new", "member")],
   "/[community]/drafts": [at("/long-grass/drafts", "member")],
+  "/[community]/held": [at("/long-grass/held", "member")],
+  "/[community]/moderation/held": [at("/long-grass/moderation/held", "manager")],
   "/[community]/bookmarks": [at("/long-grass/bookmarks", "member")],
   "/[community]/jump": [at("/long-grass/jump?q=knock"), at("/long-grass/jump?q=knock", "member")],
   "/[community]/notifications": [at("/long-grass/notifications", "member")],
@@ -103,6 +105,7 @@ export const places: Record<string, Place[]> = {
   "/[community]/moderation/people/[person]": [],
   "/[community]/posts/[post]/flag": [],
   "/[community]/manage/limits": [at("/long-grass/manage/limits", "manager")],
+  "/[community]/manage/rules": [at("/long-grass/manage/rules", "manager")],
   "/[community]/manage/settings": [at("/long-grass/manage/settings", "manager")],
 };
 

@@ -12,5 +12,8 @@ export const POST = action({
   limit: mostFormBytes,
   open: toStart,
   run: startThread,
-  to: ({ threadId }, { params, input }) => paths.thread(slugOf(params), { id: threadId, title: input.title }),
+  to: ({ threadId, held }, { params, input }) =>
+    held
+      ? `${paths.held(slugOf(params))}#held-${held}`
+      : paths.thread(slugOf(params), { id: threadId, title: input.title }),
 });

@@ -14,7 +14,8 @@ export const POST = action({
   limit: mostFormBytes,
   open: async (...asked) => openThreadToWrite(await atThread(...asked)),
   run: writePost,
+  // What waits stands at the end of the thread, for its author alone.
   // By its place and not by its id: a page that shows this place already stays where it is.
-  to: ({ position }, { params, input }) =>
-    `${paths.thread(slugOf(params), { id: input.thread, title: "" }, pageOf(position))}#p${position}`,
+  to: ({ position, held }, { params, input }) =>
+    `${paths.thread(slugOf(params), { id: input.thread, title: "" }, pageOf(position))}${held ? `#held-${held}` : `#p${position}`}`,
 });

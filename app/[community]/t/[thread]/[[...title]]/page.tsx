@@ -14,6 +14,7 @@ import { openDraft, openThreadToWrite } from "@/lib/access/gate";
 import { everybodyReads, may } from "@/lib/access/policy";
 import { draftOf } from "@/lib/drafts/queries";
 import { refuse } from "@/lib/errors";
+import { myHeldIn } from "@/lib/moderation/held/queries";
 import { currentWords } from "@/lib/page";
 import { doing, paths } from "@/lib/paths";
 import { pollsOf } from "@/lib/polls/queries";
@@ -28,6 +29,7 @@ import { day } from "@/lib/text/dates";
 import { startOfDay } from "@/lib/text/zones";
 import { marksOf } from "@/lib/threads/ordering/queries";
 import { nameOf } from "@/lib/threads/queries";
+import { OwnHeld } from "../../../held/own";
 import { ThreadLevel } from "../../../level";
 import { told } from "../../../metadata";
 import { type CommunityParams, one, openCommunityPage, type Search } from "../../../open";
@@ -83,7 +85,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
   if (wanted.success) redirect(placeAt(slug, thread, await positionOn(access, startOfDay(wanted.data, reader.zone))));
   const writes = !space.closed && may.writeInThread(standing, space, thread);
   const place = writes ? openDraft(openThreadToWrite(access)) : undefined;
-  const [posts, marks, responses, polls, author, draft, quoted] = await Promise.all([
+  const [posts, marks, responses, polls, author, draft, quoted, waiting] = await Promise.all([
     postsOn(access, page),
     marksOf(access),
     responsesOf(access, page),
@@ -91,6 +93,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
     nameOf(access),
     place && draftOf(place),
     place && one(quote) ? quotedIn(access, one(quote)!, words.references) : undefined,
+    page === pages && thread.waits ? myHeldIn(access) : [],
   ]);
   const meant = one(answer) ?? draft?.answers ?? undefined;
   const [referred, to] = await Promise.all([
@@ -175,6 +178,9 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
       ))}
       <ThreadMarks marks={marksBefore(Number.POSITIVE_INFINITY, posts.at(-1)?.position)} words={words} slug={slug} />
       {standing.personId ? <LiveThread key={`${thread.id} ${page}`} {...live(here, access, page, pages)} /> : null}
+      {waiting.map((line) => (
+        <OwnHeld key={line.id} {...{ line, here, now }} inThread />
+      ))}
       {keeps ? (
         <>
           <ReadUpTo
