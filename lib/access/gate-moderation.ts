@@ -3,22 +3,22 @@ import { db } from "@/db/client";
 import { Refusal, refuse } from "@/lib/errors";
 import { setting } from "@/lib/settings/queries";
 import { spacesWhere } from "./find";
-import { openInside, openMember, openPost } from "./gate";
+import { openInside, openMember, openPost, openReports } from "./gate";
 import { mint } from "./mint";
 import { may } from "./policy";
 import type {
   AppealAccess,
   CommunityAccess,
+  CommunityModeratorAccess,
   ConcernedAccess,
   FlagAccess,
   LogAccess,
   ModeratorAccess,
   PostAccess,
   PostModerationAccess,
-  ReportsAccess,
   StatementAccess,
 } from "./proofs";
-import { idOrNone } from "./rows";
+import { idOrNone, readable } from "./rows";
 
 // The gate of moderation: who looks after what, and whom its decisions concern.
 
@@ -62,19 +62,25 @@ export async function openStatement(access: CommunityAccess, id: string): Promis
   return mint({ ...concerned, statement });
 }
 
-export async function openAppeal(access: ReportsAccess, id: string): Promise<AppealAccess> {
+/** Nobody answers their own, and nobody answers for a place where they do not read. */
+export async function openAppeal(access: CommunityModeratorAccess, id: string): Promise<AppealAccess> {
   const { rows } = await db().execute<Omit<AppealAccess["appealed"], "post"> & { postId: string | null }>(sql`
     select s.id, s.kind, s.person_id as "personId", s.post_id as "postId", s.suspension_id as "suspensionId", s.by from statements s
-    where s.community_id = ${access.community.id} and s.id = ${idOrNone(id)} and s.appealed_at is not null`);
+    where s.community_id = ${access.community.id} and s.id = ${idOrNone(id)} and s.appealed_at is not null
+      and s.person_id <> ${access.personId} and ${readable(access)}`);
   const [found] = rows;
-  // Nobody answers their own.
-  if (!found || found.personId === access.personId) throw refuse.notFound();
+  if (!found) throw refuse.notFound();
   const { postId, ...appealed } = found;
   const post = appealed.kind === "hiding" && postId ? await openPost(access, postId).catch(noPost) : null;
   return mint({ ...access, appealed: { ...appealed, post } });
 }
 
-/** Its author removed it since, or it stands where this moderator does not read. */
+export async function openCommunityModerator(access: CommunityAccess): Promise<CommunityModeratorAccess> {
+  const moderator = await openModerator(access);
+  return mint({ ...moderator, ...openReports(access) });
+}
+
+/** Its author removed it since. */
 function noPost(error: unknown): null {
   if (error instanceof Refusal) return null;
   throw error;

@@ -73,6 +73,10 @@ export interface ModeratorAccess extends MemberAccess {
   readonly moderator: true;
   readonly moderated: readonly Space[];
 }
+/** Who looks after the whole community: answers appeals and knows people's past, as far as they read where it happened. */
+export interface CommunityModeratorAccess extends ModeratorAccess {
+  readonly reports: true;
+}
 /** A manager of the community or an owner of its brand. */
 export interface DeskAccess extends MemberAccess {
   readonly desk: true;
@@ -276,7 +280,7 @@ export interface StatementAccess extends ConcernedAccess {
   readonly statement: { readonly id: string; readonly kind: StatementKind; readonly postId: string | null };
 }
 /** An appeal, for who answers it. */
-export interface AppealAccess extends ReportsAccess {
+export interface AppealAccess extends CommunityModeratorAccess {
   readonly appealed: {
     readonly id: string;
     readonly kind: StatementKind;

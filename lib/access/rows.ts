@@ -158,3 +158,9 @@ export type HeldRow = SpaceRow & { heldId: string; kind: Held["kind"]; authorId:
 export function asHeld({ heldId: id, kind, authorId, threadId, ...space }: HeldRow): { held: Held; where: Space } {
   return { held: { id, kind, authorId, threadId }, where: asSpace(space) };
 }
+
+/** Of `statements s`: it is about no post, or about one that this moderator reads. */
+export const readable = ({ moderated }: { moderated: readonly { id: string }[] }) => sql`(s.post_id is null or exists (
+  select from posts o join threads t on t.community_id = o.community_id and t.id = o.thread_id
+  where o.community_id = s.community_id and o.id = s.post_id
+    and t.space_id = any(${sql.param(moderated.map(({ id }) => id))}::uuid[])))`;

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { isoColumn } from "@/db/columns";
-import type { ReportsAccess } from "@/lib/access/gate";
-import { idOrNone } from "@/lib/access/rows";
+import type { CommunityModeratorAccess } from "@/lib/access/gate";
+import { idOrNone, readable } from "@/lib/access/rows";
 import { refuse } from "@/lib/errors";
 import type { Statement } from "./statements/queries";
 
@@ -22,14 +22,15 @@ export type History = {
   /** Of what they flagged themselves: the same. */
   flagsMade: number;
   flagsUpheld: number;
-  statements: (Statement & { by: string | null; active: boolean })[];
+  /** Without its reason where that is about a post in a space they do not read. */
+  statements: (Omit<Statement, "reason"> & { reason: string | null; by: string | null; active: boolean })[];
   notes: { id: string; text: string; by: string | null; at: string }[];
 };
 
 const most = 50;
 
 /** What moderators know of somebody. Whoever opens it is written down, once an hour, and the person can see that. */
-export async function lookAtHistory(access: ReportsAccess, asked: string): Promise<History> {
+export async function lookAtHistory(access: CommunityModeratorAccess, asked: string): Promise<History> {
   const { community, personId: me } = access;
   return db().transaction(async (tx) => {
     const { rows } = await tx.execute<Omit<History, "statements" | "notes">>(sql`
@@ -55,9 +56,9 @@ export async function lookAtHistory(access: ReportsAccess, asked: string): Promi
         where not exists (select from looks where community_id = ${community.id} and person_id = ${person.id}
           and looker_id = ${me} and what = 'history' and at > now() - interval '1 hour')`);
     const statements = await tx.execute<History["statements"][number]>(sql`
-      select s.id, s.kind, s.reason, ${isoColumn(sql`s.at`)} as at, ${isoColumn(sql`s.until`)} as until, b.name as by,
-        ${isoColumn(sql`s.lifted_at`)} as "liftedAt", s.post_id as "postId", s.appeal, ${isoColumn(sql`s.appealed_at`)} as "appealedAt",
-        s.granted, s.answer,
+      select s.id, s.kind, case when ${readable(access)} then s.reason end as reason, ${isoColumn(sql`s.at`)} as at, ${isoColumn(sql`s.until`)} as until, b.name as by,
+        ${isoColumn(sql`s.lifted_at`)} as "liftedAt", case when ${readable(access)} then s.post_id end as "postId", null as appeal, ${isoColumn(sql`s.appealed_at`)} as "appealedAt",
+        s.granted, null as answer,
         s.kind <> 'warning' and s.lifted_at is null and (s.until is null or s.until > now()) as active
       from statements s left join people b on b.id = s.by
       where s.community_id = ${community.id} and s.person_id = ${person.id} order by s.at desc, s.id desc limit ${most}`);

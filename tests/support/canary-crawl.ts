@@ -58,7 +58,7 @@ export function addressesOf({ world }: Instance): string[] {
     ...(full ? principals : someone)
       .map((who) => people[who])
       .filter(Boolean)
-      .flatMap((id) => [`/${a.community}/members/${id}`, `/${a.community}/manage/people/${id}`]),
+      .flatMap((id) => ["members", "manage/people", "moderation/people"].map((of) => `/${a.community}/${of}/${id}`)),
     `/${a.asking}/manage/requests`,
     `/${a.asking}/join`,
     ...channels.map((channel) => `/api/realtime/catch-up?channel=${channel}&community=${a.communityId}&after=0`),

@@ -1,5 +1,5 @@
 import { openPost, openReports } from "@/lib/access/gate";
-import { openAppeal, openFlag, openStatement } from "@/lib/access/gate-moderation";
+import { openAppeal, openCommunityModerator, openFlag, openStatement } from "@/lib/access/gate-moderation";
 import { flagPost } from "@/lib/moderation/flags/commands";
 import { writeNote } from "@/lib/moderation/notes/commands";
 import { answerAppeal, appeal, correctPerson } from "@/lib/moderation/statements/commands";
@@ -24,13 +24,12 @@ interface Moderating {
   readonly manager: string;
   readonly member: string;
   readonly insider: string;
-  readonly representative: string;
   readonly target: string;
   readonly mark: (what: string, readers: Who, met?: Who) => string;
 }
 
 export async function moderate(side: Moderating): Promise<Moderated> {
-  const { community, talk, moderator, manager, member, insider, representative, target, mark } = side;
+  const { community, talk, moderator, manager, member, insider, target, mark } = side;
   const as = (personId: string) => asPerson(personId, community);
   const desk = async (personId: string) => openReports(await as(personId));
   const told = [...reporting, "member"] as Who;
@@ -44,13 +43,13 @@ export async function moderate(side: Moderating): Promise<Moderated> {
   const appealed = await warn(member, mark("an appealed warning", told));
   await appeal(await openStatement(await as(member), appealed), { text: mark("an appeal", told) }, newKey());
 
-  const toRepresentative = [...reporting, "representative"] as Who;
-  const undone = await warn(representative, mark("an undone warning", toRepresentative));
-  const objected = mark("an answered appeal", toRepresentative);
-  await appeal(await openStatement(await as(representative), undone), { text: objected }, newKey());
+  const toInsider = [...reporting, "insider"] as Who;
+  const undone = await warn(insider, mark("an undone warning", toInsider));
+  const objected = mark("an answered appeal", toInsider);
+  await appeal(await openStatement(await as(insider), undone), { text: objected }, newKey());
   await answerAppeal(
-    await openAppeal(await desk(manager), undone),
-    { granted: true, answer: mark("an answer to an appeal", toRepresentative) },
+    await openAppeal(await openCommunityModerator(await as(manager)), undone),
+    { granted: true, answer: mark("an answer to an appeal", toInsider) },
     newKey(),
   );
 

@@ -269,7 +269,6 @@ export async function foundSide(
     manager: personOf("manager"),
     member: personOf("member"),
     insider: personOf("insider"),
-    representative: personOf("representative"),
     target,
     mark,
   });

@@ -1,6 +1,7 @@
-import { type CommunityAccess, openPost, openReports } from "@/lib/access/gate";
+import { type CommunityAccess, type CommunityModeratorAccess, openPost } from "@/lib/access/gate";
 import {
   openAppeal,
+  openCommunityModerator,
   openConcerned,
   openFlag,
   openLog,
@@ -42,6 +43,10 @@ const act = (proof: string, allowed: who.Who, run: Run, more: Partial<Row> = {})
   ...more,
 });
 const hidden = (proof: string, allowed: who.Who, run: Run) => act(proof, allowed, run, { hidden: true });
+const whole = (run: (access: CommunityModeratorAccess, cell: Cell) => unknown) =>
+  hidden("CommunityModeratorAccess", who.reporting, async (access, cell) =>
+    run(await openCommunityModerator(access), cell),
+  );
 const post = (access: CommunityAccess, { w }: Cell) => openPost(access, w.a.talk.members.posts.first);
 const moderated = async (access: CommunityAccess, cell: Cell) => openPostToModerate(await post(access, cell));
 const concerned = (access: CommunityAccess, { w }: Cell) => openStatement(access, w.a.moderated.warning);
@@ -72,10 +77,12 @@ export const moderationActs: Rows = {
   "gate-moderation.openPostToModerate": hidden("PostAccess", moderating, moderated),
   "gate-moderation.openConcerned": act("CommunityAccess", who.signedIn, openConcerned, { signIn: true }),
   "gate-moderation.openStatement": act("CommunityAccess", ["member"], concerned, { signIn: true }),
-  "gate-moderation.openAppeal": reports((access, { w }) => openAppeal(access, w.a.moderated.appealed)),
-  "gate-moderation.openAppeal that nobody made": reports((access, { w }) => openAppeal(access, w.a.moderated.warning), {
+  "gate-moderation.openCommunityModerator": hidden("CommunityAccess", who.reporting, openCommunityModerator),
+  "gate-moderation.openAppeal": whole((access, { w }) => openAppeal(access, w.a.moderated.appealed)),
+  "gate-moderation.openAppeal that nobody made": {
+    ...whole((access, { w }) => openAppeal(access, w.a.moderated.warning)),
     who: who.nobody,
-  }),
+  },
   "moderation/counts.moderationCounts": hidden("ModeratorAccess", somewhere, async (access) =>
     moderationCounts(await openModerator(access)),
   ),
@@ -105,7 +112,7 @@ export const moderationActs: Rows = {
     authorFacts(await moderated(access, cell)),
   ),
   "moderation/flags/queries.myFlags": community((access) => myFlags(access, [])),
-  "moderation/history.lookAtHistory": reports((access, { w }) => lookAtHistory(access, w.target)),
+  "moderation/history.lookAtHistory": whole((access, { w }) => lookAtHistory(access, w.target)),
   "moderation/notes/commands.writeNote": reports((access, { w, more }) =>
     writeNote(access, { person: w.target, text: "Seen." }, more),
   ),
@@ -127,7 +134,7 @@ export const moderationActs: Rows = {
     who.leading,
     async (access, { w, more }) =>
       answerAppeal(
-        await openAppeal(openReports(access), w.a.moderated.appealed),
+        await openAppeal(await openCommunityModerator(access), w.a.moderated.appealed),
         { granted: false, answer: "It stands as it is." },
         more,
       ),
@@ -145,8 +152,8 @@ export const moderationActs: Rows = {
     async (access, cell) => statementOf(await concerned(access, cell)),
     { signIn: true },
   ),
-  "moderation/statements/queries.appealsWaiting": reports((access) => appealsWaiting(access)),
-  "moderation/statements/queries.appealsAnswered": reports((access) => appealsAnswered(access)),
+  "moderation/statements/queries.appealsWaiting": whole((access) => appealsWaiting(access)),
+  "moderation/statements/queries.appealsAnswered": whole((access) => appealsAnswered(access)),
   // Shut for members by default.
   "gate-moderation.openLog": act("CommunityAccess", logging, openLog),
   "moderation/log/queries.moderationLog": act("LogAccess", logging, async (access) =>
@@ -172,6 +179,10 @@ export const moderationPages: DoorRows = {
   ),
   "GET /[community]/moderation": page((w) => paths.moderation(w.a.community), somewhere),
   "GET /[community]/moderation/appeals": page((w) => paths.moderation(w.a.community, "appeals"), who.reporting),
+  "GET /[community]/moderation/appeals answered": page(
+    (w) => `${paths.moderation(w.a.community, "appeals")}?show=answered`,
+    who.reporting,
+  ),
   "GET /[community]/moderation/posts/[post]": page(
     (w) => paths.flagged(w.a.community, w.a.talk.members.posts.first),
     moderating,
@@ -191,19 +202,29 @@ export const moderationPages: DoorRows = {
   ),
 };
 
-const form = (name: string, allowed: who.Who, typed: (w: World) => Record<string, string>): DoorRow => ({
+const form = (
+  name: string,
+  allowed: who.Who,
+  typed: (w: World) => Record<string, string>,
+  more: readonly number[] = [],
+): DoorRow => ({
   path: (w) => `/${w.a.community}/do/${name}`,
   who: allowed,
-  else: [401, 403, 404],
+  else: [401, 403, 404, ...more],
   form: typed,
 });
 
 export const moderationForms: DoorRows = {
-  "POST /[community]/do/flag-post": form("flag-post", who.without(flagging, "insider"), (w) => ({
-    post: w.a.talk.members.posts.first,
-    reason: "spam",
-    text: "",
-  })),
+  "POST /[community]/do/flag-post": form(
+    "flag-post",
+    who.without(flagging, "insider"),
+    (w) => ({
+      post: w.a.talk.members.posts.first,
+      reason: "spam",
+      text: "",
+    }),
+    [409],
+  ),
   "POST /[community]/do/decide-flags": form("decide-flags", moderating, (w) => ({
     post: w.a.talk.members.posts.first,
     decision: "hidden",

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { isoColumn } from "@/db/columns";
-import type { ConcernedAccess, ReportsAccess, StatementAccess, StatementKind } from "@/lib/access/gate";
+import type { CommunityModeratorAccess, ConcernedAccess, StatementAccess, StatementKind } from "@/lib/access/gate";
+import { readable } from "@/lib/access/rows";
 import { after, type Cursor, later, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
 
 export type Statement = {
@@ -46,21 +47,23 @@ const appealColumns = (me: string): SQL => sql`${columns}, s.person_id as "perso
   coalesce(s.by = ${me}, false) as mine`;
 
 /** Whoever waits longest comes first. Nobody sees their own among them. */
-export async function appealsWaiting({ community, personId }: ReportsAccess, cursor?: Cursor): Promise<Page<Appeal>> {
+export async function appealsWaiting(access: CommunityModeratorAccess, cursor?: Cursor): Promise<Page<Appeal>> {
+  const { community, personId } = access;
   const { rows } = await db().execute<Appeal & { cursor: string }>(sql`
     select ${appealColumns(personId)}, ${microseconds(sql`s.appealed_at`)} as cursor
     from statements s join people p on p.id = s.person_id left join people b on b.id = s.by
-    where s.community_id = ${community.id} and s.appealed_at is not null and s.answered_at is null and s.person_id <> ${personId}
+    where s.community_id = ${community.id} and s.appealed_at is not null and s.answered_at is null and s.person_id <> ${personId} and ${readable(access)}
       ${later(cursor, sql`s.appealed_at`, sql`s.id`)}
     order by s.appealed_at, s.id limit ${pageSize + 1}`);
   return toPage(rows);
 }
 
-export async function appealsAnswered({ community, personId }: ReportsAccess, cursor?: Cursor): Promise<Page<Appeal>> {
+export async function appealsAnswered(access: CommunityModeratorAccess, cursor?: Cursor): Promise<Page<Appeal>> {
+  const { community, personId } = access;
   const { rows } = await db().execute<Appeal & { cursor: string }>(sql`
     select ${appealColumns(personId)}, ${microseconds(sql`s.answered_at`)} as cursor
     from statements s join people p on p.id = s.person_id left join people b on b.id = s.by
-    where s.community_id = ${community.id} and s.answered_at is not null and s.person_id <> ${personId}
+    where s.community_id = ${community.id} and s.answered_at is not null and s.person_id <> ${personId} and ${readable(access)}
       ${after(cursor, sql`s.answered_at`, sql`s.id`)}
     order by s.answered_at desc, s.id desc limit ${pageSize + 1}`);
   return toPage(rows);

@@ -151,6 +151,7 @@ export const moderation: typeof english = {
     statements: "Entscheidungen über sie",
     none: "Bisher keine.",
     active: "In Kraft",
+    elsewhere: "Über einen Beitrag in einem Bereich, den du nicht liest.",
     appealed: "Es wurde widersprochen",
     lift: "Wieder schreiben lassen",
     correct: "Verwarnen oder stummschalten",

@@ -149,6 +149,7 @@ export const moderation = {
     statements: "Decisions about them",
     none: "None so far.",
     active: "In force",
+    elsewhere: "About a post in a space you do not read.",
     appealed: "They objected",
     lift: "Let them write again",
     correct: "Warn or silence",

@@ -5,6 +5,7 @@ import { flags, notifications, outbox, posts, statements } from "@/db/schema";
 import { openMember, openNewcomer, openPostRemoval, openReports } from "@/lib/access/gate";
 import {
   openAppeal,
+  openCommunityModerator,
   openConcerned,
   openFlag,
   openModerator,
@@ -236,7 +237,7 @@ describe("an appeal", () => {
       const sent = await Promise.allSettled([appeal(mine, objection, key()), appeal(mine, objection, key())]);
       expect(sent.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     }
-    const reports = openReports(await room.to(room.owner));
+    const reports = await openCommunityModerator(await room.to(room.owner));
     expect((await appealsWaiting(reports)).rows).toHaveLength(2);
     // The only one who could answer is who decided.
     for (const { id } of all) await answerAppeal(await openAppeal(reports, id), undone, key());
@@ -253,15 +254,15 @@ describe("an appeal", () => {
     await decide(room.corin);
     const [statement] = await statementsOf(room, room.bridget);
     await appeal(await openStatement(await room.to(room.bridget), statement!.id), objection, key());
-    const corin = openReports(await room.to(room.corin));
+    const corin = await openCommunityModerator(await room.to(room.corin));
     await expect(answerAppeal(await openAppeal(corin, statement!.id), stands, key())).rejects.toMatchObject({
       code: "moderation.ownDecision",
     });
     await giveDuty(await room.desk(), { person: room.bridget, space: null }, key());
-    const bridget = openReports(await room.to(room.bridget));
+    const bridget = await openCommunityModerator(await room.to(room.bridget));
     await expect(openAppeal(bridget, statement!.id)).rejects.toMatchObject({ status: 404 });
     expect((await appealsWaiting(bridget)).rows).toEqual([]);
-    const owner = await openAppeal(openReports(await room.to(room.owner)), statement!.id);
+    const owner = await openAppeal(await openCommunityModerator(await room.to(room.owner)), statement!.id);
     await answerAppeal(owner, stands, key());
     expect(await inView(postId)).toBe(false);
     await expect(answerAppeal(owner, undone, key())).rejects.toMatchObject({ code: "moderation.alreadyAnswered" });
@@ -274,7 +275,11 @@ describe("an appeal", () => {
     await decide(room.owner, { measure: "removal" });
     const removal = (await statementsOf(room, room.bridget)).find(({ kind }) => kind === "removal")!;
     await appeal(await openStatement(await room.to(room.bridget), removal.id), objection, key());
-    await answerAppeal(await openAppeal(openReports(await room.to(room.owner)), removal.id), undone, key());
+    await answerAppeal(
+      await openAppeal(await openCommunityModerator(await room.to(room.owner)), removal.id),
+      undone,
+      key(),
+    );
     await joinCommunity(openNewcomer(await room.to(room.bridget)), {}, key());
     expect(openMember(await room.to(room.bridget)).personId).toBe(room.bridget);
 
@@ -289,7 +294,7 @@ test("the person's history: what was flagged and decided, notes, and a row that 
   const { room, flag, decide } = await flagged();
   await flag(room.dilys);
   await decide(room.owner, { measure: "warning" });
-  const reports = openReports(await room.to(room.owner));
+  const reports = await openCommunityModerator(await room.to(room.owner));
   await writeNote(reports, { person: room.bridget, text: "Spoke with her." }, key());
   const history = await lookAtHistory(reports, room.bridget);
   expect(history).toMatchObject({ name: "Bridget", posts: 0, flagged: 1, upheld: 1, flagsMade: 0 });

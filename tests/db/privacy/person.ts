@@ -12,7 +12,7 @@ import {
   openReports,
   openSystem,
 } from "@/lib/access/gate";
-import { openAppeal, openConcerned, openStatement } from "@/lib/access/gate-moderation";
+import { openAppeal, openCommunityModerator, openConcerned, openStatement } from "@/lib/access/gate-moderation";
 import { viewerOf, visitor } from "@/lib/access/viewer";
 import { changeAvatar } from "@/lib/accounts/avatar";
 import { changeProfile } from "@/lib/accounts/profile";
@@ -106,7 +106,7 @@ export async function aWholeLife({ desk, slug, communityId }: Community, canary:
   const { badgeId } = await makeBadge(await openBrand((await desk()).viewer, `kiln-${slug}`), badge, key());
   await grantBadge(await desk(), { badgeId, personId: me, reason: `for ${canary}` }, key());
   await suspendPerson(await desk(), { person: me, days: 1, reason: `${canary} was rude` }, key());
-  const moderators = openReports(await openCommunity((await desk()).viewer, slug));
+  const moderators = await openCommunityModerator(await openCommunity((await desk()).viewer, slug));
   await writeNote(moderators, { person: me, text: `${canary} again` }, key());
   const [statement] = (await myStatements(openConcerned(await here()))).rows;
   await appeal(await openStatement(await here(), statement!.id), { text: `${canary} was not` }, key());

@@ -10,7 +10,7 @@ import { LoadMore } from "@/components/ui/load-more";
 import { chosenProps, fieldProps } from "@/components/ui/returned";
 import { Tabs } from "@/components/ui/tabs";
 import { Tag } from "@/components/ui/tag";
-import { openReports } from "@/lib/access/gate";
+import { openCommunityModerator } from "@/lib/access/gate-moderation";
 import { readCursor } from "@/lib/communities/keyset";
 import { type Appeal, appealsAnswered, appealsWaiting } from "@/lib/moderation/statements/queries";
 import { paths } from "@/lib/paths";
@@ -26,11 +26,11 @@ export default orNothing(async function AppealsPage({
   searchParams: Search;
 }) {
   const { access, words, slug } = await openCommunityPage(params);
-  const reports = openReports(access);
+  const moderator = await openCommunityModerator(access);
   const { show, after } = await searchParams;
   const answered = one(show) === "answered";
   const cursor = readCursor(one(after));
-  const { rows, next } = await (answered ? appealsAnswered(reports, cursor) : appealsWaiting(reports, cursor));
+  const { rows, next } = await (answered ? appealsAnswered(moderator, cursor) : appealsWaiting(moderator, cursor));
   const w = words.moderation;
   const here = paths.moderation(slug, "appeals");
   return (

@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { fieldProps } from "@/components/ui/returned";
-import { openReports } from "@/lib/access/gate";
+import { openCommunityModerator } from "@/lib/access/gate-moderation";
 import { may } from "@/lib/access/policy";
 import { lookAtHistory } from "@/lib/moderation/history";
 import { paths } from "@/lib/paths";
@@ -23,8 +23,8 @@ type Params = Promise<{ community: string; person: string }>;
 export default orNothing(async function HistoryPage({ params }: { params: Params }) {
   const page = await openCommunityPage(params);
   const { access, standing, words, slug, reader, formTo } = page;
-  const reports = openReports(access);
-  const person = await lookAtHistory(reports, (await params).person);
+  const moderator = await openCommunityModerator(access);
+  const person = await lookAtHistory(moderator, (await params).person);
   const w = words.moderation.history;
   const name = person.name ?? words.members.gone;
   const note = formTo("write-note");
@@ -45,7 +45,7 @@ export default orNothing(async function HistoryPage({ params }: { params: Params
         }
       />
       <div className="stack">
-        {person.id === reports.personId ? null : <Notice>{w.looked}</Notice>}
+        {person.id === moderator.personId ? null : <Notice>{w.looked}</Notice>}
         <DefinitionList
           items={[
             {

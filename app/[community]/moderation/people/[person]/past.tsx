@@ -28,9 +28,13 @@ export function Past({ page: { words, reader, viewer, formTo }, person }: Props)
                     .filter(Boolean)
                     .join(", ")}
                 </span>
-                <span className="said block" dir="auto">
-                  {reason}
-                </span>
+                {reason === null ? (
+                  <span className="quiet block">{w.history.elsewhere}</span>
+                ) : (
+                  <span className="said block" dir="auto">
+                    {reason}
+                  </span>
+                )}
               </span>
               {kind === "silence" && active && person.id !== viewer.personId ? (
                 <Form {...formTo("lift-silence")} submitLabel={w.history.lift} submitKind="sec" submitSmall>
