@@ -10,8 +10,8 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   // Some tests start a server of their own, on a machine that may be busy.
-  timeout: 150_000,
-  expect: { timeout: 10_000 },
+  timeout: 300_000,
+  expect: { timeout: 15_000 },
   globalSetup: "./tests/support/server-setup.ts",
   use: {
     // The workers read this file again, when the setup has said where the server is.

@@ -3,6 +3,8 @@ import { db } from "@/db/client";
 import { isoColumn } from "@/db/columns";
 import { type MemberAccess, openSpacesAmong } from "@/lib/access/gate";
 import { after, type Cursor, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
+import { namesIn } from "@/lib/references/names";
+import { beginningOf } from "@/lib/text/markdown/beginning";
 
 export type Bookmark = {
   id: string;
@@ -20,11 +22,11 @@ type Row = Omit<Bookmark, "post"> & {
   title: string;
   position: number;
   author: string | null;
-  beginning: string;
+  text: string;
   inView: boolean;
 };
 
-/** One's own bookmarks, the latest first; with `due`, those whose time has come. Two queries. */
+/** One's own bookmarks, the latest first; with `due`, those whose time has come. Two queries, and one where they speak to somebody. */
 export async function bookmarksOf(access: MemberAccess, due: boolean, cursor?: Cursor): Promise<Page<Bookmark>> {
   const at = sql`b.created_at`;
   const rows = await rowsOf(
@@ -47,7 +49,7 @@ async function rowsOf({ community, personId }: MemberAccess, which: SQL) {
   const { rows } = await db().execute<Row & { cursor: string }>(sql`
     select b.id, b.post_id as "postId", b.note, ${isoColumn(sql`b.created_at`)} as "keptAt", ${isoColumn(sql`b.remind_at`)} as "remindAt",
       b.due_at is not null as due, ${microseconds(sql`b.created_at`)} as cursor,
-      t.space_id as "spaceId", t.title, o.position, p.name as author, left(o.text, 200) as beginning,
+      t.space_id as "spaceId", t.title, o.position, p.name as author, left(o.text, 4000) as text,
       o.removed_at is null and o.text <> '' as "inView"
     from bookmarks b
     join posts o on o.community_id = b.community_id and o.id = b.post_id
@@ -62,13 +64,14 @@ async function rowsOf({ community, personId }: MemberAccess, which: SQL) {
 async function seen(access: MemberAccess, rows: Row[]): Promise<Bookmark[]> {
   const spaces = await openSpacesAmong(access, [...new Set(rows.map(({ spaceId }) => spaceId))]);
   const readable = new Set(spaces.map(({ space }) => space.id));
-  return rows.map(({ spaceId, title, position, author, beginning, inView, ...own }) => ({
+  const nameOf = await namesIn(rows.map(({ text }) => text));
+  return rows.map(({ spaceId, title, position, author, text, inView, ...own }) => ({
     id: own.id,
     postId: own.postId,
     note: own.note,
     keptAt: own.keptAt,
     remindAt: own.remindAt,
     due: own.due,
-    post: inView && readable.has(spaceId) ? { title, position, author, beginning } : null,
+    post: inView && readable.has(spaceId) ? { title, position, author, beginning: beginningOf(text, nameOf) } : null,
   }));
 }

@@ -5,6 +5,7 @@ import type { MemberAccess, MemberInsideAccess } from "@/lib/access/gate";
 import { may, type SpaceRules } from "@/lib/access/policy";
 import { spaceColumns } from "@/lib/access/rows";
 import { after, type Cursor, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
+import { namesIn } from "@/lib/references/names";
 import { beginningOf } from "@/lib/text/markdown/beginning";
 import { uuid } from "@/lib/text/markdown/ids";
 import type { Kind } from "./kinds";
@@ -69,7 +70,7 @@ async function linesOf(access: MemberInsideAccess, which: SQL, most: number, sin
     select l.id, l.kind, ${isoColumn(sql`l.created_at`)} as at, l.day::text as day, ${microseconds(sql`l.created_at`)} as cursor, l.post_id as "postId",
       t.id as "threadId", t.title, s.name as space, a.name, coalesce(g.unread, l.read_at is null) as unread, coalesce(g.people, 1) - 1 as others,
       exists (select from thread_levels w where w.community_id = l.community_id and w.thread_id = t.id and w.person_id = ${personId} and w.level = 'watch') as "byThread",
-      case when l.held_id is not null then (select h.reason from held h where h.community_id = l.community_id and h.id = l.held_id)
+      case when l.held_id is not null then coalesce((select h.reason from held h where h.community_id = l.community_id and h.id = l.held_id), '')
         when l.cause = 'moderation' then '' else left(lo.text, 4000) end as text
     from notifications l ${joined("l", "lo")}
     left join spaces s on s.community_id = t.community_id and s.id = t.space_id
@@ -86,21 +87,11 @@ async function linesOf(access: MemberInsideAccess, which: SQL, most: number, sin
 
 /** Whom posts speak to has the name of now. */
 async function withWords(rows: readonly Row[]): Promise<Line[]> {
-  const spoken = [
-    ...new Set(
-      rows.flatMap(({ text }) => [...text.matchAll(new RegExp(`@\\{(${uuid})\\}`, "g"))].map(([, id]) => id!)),
-    ),
-  ];
-  const names = new Map<string, string | null>();
-  if (spoken.length > 0) {
-    const { rows: people } = await db().execute<{ id: string; name: string | null }>(sql`
-      select id, name from people where id = any(${sql.param(spoken)}::uuid[])`);
-    for (const { id, name } of people) names.set(id, name);
-  }
+  const nameOf = await namesIn(rows.map(({ text }) => text));
   return rows.map(({ threadId, title, space, text, ...line }) => ({
     ...line,
     thread: threadId ? { id: threadId, title, space } : null,
-    said: beginningOf(text, (id) => names.get(id) ?? "…"),
+    said: beginningOf(text, nameOf),
   }));
 }
 

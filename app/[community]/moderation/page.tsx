@@ -11,7 +11,6 @@ import { readCursor } from "@/lib/communities/keyset";
 import { flaggedPosts } from "@/lib/moderation/flags/queries";
 import { paths } from "@/lib/paths";
 import { absolute, relative } from "@/lib/text/dates";
-import { beginningOf } from "@/lib/text/markdown/beginning";
 import { type CommunityParams, nextPage, one, type Search } from "../open";
 import { openModerationPage } from "./open";
 
@@ -34,7 +33,7 @@ export default orNothing(async function FlaggedPage({
       {done ? <Notice kind="good" live title={w.flags.done} /> : null}
       {rows.length ? null : <EmptyState title={w.flags.none}>{w.flags.noneText}</EmptyState>}
       <div className="column stack">
-        {rows.map(({ id, author, text, thread, space, flags, reasons, since }) => (
+        {rows.map(({ id, author, beginning, thread, space, flags, reasons, since }) => (
           <Card key={id} label={w.flags.post}>
             <p className="row">
               {reasons.map((reason) => (
@@ -52,7 +51,7 @@ export default orNothing(async function FlaggedPage({
               </span>
             </p>
             <p className="said">
-              <bdi>{beginningOf(text, () => "…")}</bdi>
+              <bdi>{beginning}</bdi>
             </p>
             <p className="meta">
               {w.flags.by({

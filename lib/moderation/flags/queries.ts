@@ -4,6 +4,8 @@ import { isoColumn } from "@/db/columns";
 import type { reportReasons } from "@/db/schema";
 import type { CommunityAccess, ModeratorAccess, PostModerationAccess } from "@/lib/access/gate";
 import { type Cursor, later, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
+import { namesIn } from "@/lib/references/names";
+import { beginningOf } from "@/lib/text/markdown/beginning";
 
 export type Reason = (typeof reportReasons)[number];
 
@@ -11,7 +13,8 @@ export type Reason = (typeof reportReasons)[number];
 export type FlaggedPost = {
   id: string;
   author: string | null;
-  text: string;
+  /** The first words of it. */
+  beginning: string;
   thread: { id: string; title: string };
   space: string;
   /** How many flagged it, for what, and since when it waits. */
@@ -20,7 +23,12 @@ export type FlaggedPost = {
   since: string;
 };
 
-type Row = Omit<FlaggedPost, "thread"> & { threadId: string; title: string; cursor: string };
+type Row = Omit<FlaggedPost, "thread" | "beginning"> & {
+  text: string;
+  threadId: string;
+  title: string;
+  cursor: string;
+};
 
 /** Whoever waits longest comes first; only of spaces that this moderator looks after. Those of one post are one line. */
 export async function flaggedPosts(access: ModeratorAccess, cursor?: Cursor): Promise<Page<FlaggedPost>> {
@@ -38,9 +46,14 @@ export async function flaggedPosts(access: ModeratorAccess, cursor?: Cursor): Pr
     where t.space_id = any(${spaces}::uuid[]) ${later(cursor, sql`w.since`, sql`o.id`)}
     order by w.since, o.id limit ${pageSize + 1}`);
   const page = toPage(rows);
+  const nameOf = await namesIn(page.rows.map(({ text }) => text));
   return {
     ...page,
-    rows: page.rows.map(({ threadId, title, ...row }) => ({ ...row, thread: { id: threadId, title } })),
+    rows: page.rows.map(({ threadId, title, text, ...row }) => ({
+      ...row,
+      beginning: beginningOf(text, nameOf),
+      thread: { id: threadId, title },
+    })),
   };
 }
 

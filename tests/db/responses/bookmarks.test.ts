@@ -156,3 +156,11 @@ test("whoever switched these mails off gets none, and whoever is erased leaves n
   const { rows } = await db().execute(sql`select id from bookmarks where person_id = ${fia}`);
   expect(rows).toEqual([]);
 });
+
+test("it shows the first words as they are read: names and no ids, and nothing that stands behind a spoiler", async () => {
+  const { postId } = await room.start(room.bridget, "The end", "@Corin, in the end ||it was the gardener|| after all.");
+  await keep(room.dilys, postId);
+  expect((await mine(room.dilys, postId))?.post?.beginning).toBe("@Corin, in the end … after all.");
+  const { rows } = await bookmarksOf(await room.member(room.dilys), false);
+  expect(rows.find((row) => row.postId === postId)?.post?.beginning).not.toContain("gardener");
+});
