@@ -8,7 +8,7 @@ import { parse } from "./parser";
 /** What already looks like a number of ours is one too, so that it comes back as it was. */
 const candidate = new RegExp(`@\\[([^\\[\\]\\n]{1,100})\\]|@\\{(${uuid})\\}|@\\{\\d{1,6}\\}|\\{post:\\d{1,6}\\}`, "g");
 const line = new RegExp(
-  `^([ \\t>]*>[ \\t]?)(?:\\[[^\\]\\n]*\\]\\(/[a-z0-9-]+/posts/(${uuid})\\):|\\{post:(${uuid})\\})[ \\t]*$`,
+  `^([ \\t>]*>[ \\t]?)(?:\\[[^\\[\\]\\n]*\\]\\(/[a-z0-9-]+/posts/(${uuid})\\):|\\{post:(${uuid})\\})[ \\t]*$`,
 );
 
 export interface Typed {

@@ -8,23 +8,25 @@ export function work(run: () => unknown): number {
 
 /**
  * How much more work a text is than half of it: 2 where work grows with length, 4 where it grows with its square.
- * A whole is weighed against two halves, so that both leave the same garbage: a single half often escapes the
+ * A whole is weighed against as many parts as make it, so that both leave the same garbage: a single part often escapes the
  * collection that a whole always pays for, which made a linear parser look like 3. Warm, in turns, the least counts.
+ * @param parts of how many parts a whole is; of four, where a part of four is the same kind of text, a busy machine
+ *   cannot make the one growth look like the other
  */
-export function growth(run: (text: string) => unknown, half: string, whole: string) {
-  run(half);
+export function growth(run: (text: string) => unknown, part: string, whole: string, parts: 2 | 4 = 2) {
+  run(part);
   run(whole);
-  let [halves, full] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [all, full] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const ratio = () => ((parts * full) / all) ** (1 / Math.log2(parts));
   // Four turns where the answer is plain; where it is close, as many as the budget of work allows.
-  const plain = () => (2 * full) / halves < 2.5;
   let spent = 0;
-  for (let n = 0; n < 4 || (n < 25 && spent < 1_500 && !plain()); n++) {
-    const [two, one] = [work(() => [run(half), run(half)]), work(() => run(whole))];
-    halves = Math.min(halves, two);
+  for (let n = 0; n < 4 || (n < 25 && spent < 1_500 && ratio() >= 2.5); n++) {
+    const [several, one] = [work(() => Array.from({ length: parts }, () => run(part))), work(() => run(whole))];
+    all = Math.min(all, several);
     full = Math.min(full, one);
-    spent += two + one;
+    spent += several + one;
   }
-  return { whole: full, ratio: (2 * full) / halves };
+  return { whole: full, ratio: ratio() };
 }
 
 /** Milliseconds of work for the longest text allowed. */

@@ -90,6 +90,17 @@ test("names are put in at reading, escaped, and nothing that was typed passes fo
   expect(html).not.toMatch(/<(b|table|pre)>/);
 });
 
+test("what only looks like the first line of a quote keeps its bracket", () => {
+  const text = `>> [[Bo](/meadow/posts/${id}):`;
+  const said = { person: () => "Bo", post: () => `[Bo](/meadow/posts/${id}):` };
+  expect(
+    asTyped(
+      readTyped(text).stored(() => other),
+      said,
+    ),
+  ).toBe(text);
+});
+
 test("what is typed comes back as it was typed, whatever it is", () => {
   const address = `/meadow/posts/${id}`;
   const part = fc.constantFrom(
@@ -166,8 +177,9 @@ test.each(Object.entries(hostile))("no text keeps the server busy: %s", { timeou
       asTyped(stored, { person: () => "Bo", post: () => "[Bo](/x):" });
       quoted(text, "[Bo](/x):");
     },
-    whole.slice(0, whole.length / 2),
+    whole.slice(0, whole.length / 4),
     whole,
+    4,
   );
   expect(spent).toBeLessThan(1000);
   // The longest text there may be, and done that soon, is no danger however it grows; on a busy machine the caches decide.
