@@ -119,6 +119,11 @@ export const moderationActs: Rows = {
   "moderation/statements/commands.correctPerson": reports((access, { w, more }) =>
     correctPerson(access, { person: w.target, measure: "silence", days: 1, reason }, more),
   ),
+  "moderation/statements/commands.correctPerson a manager": reports(
+    (access, { w, more }) =>
+      correctPerson(access, { person: w.people.unverifiedManager, measure: "warning", days: 1, reason }, more),
+    { who: who.owning, hidden: false },
+  ),
   "moderation/statements/commands.liftSilence": reports((access, { w, more }) =>
     liftSilence(access, { person: w.target, statement: w.a.moderated.silence }, more),
   ),
