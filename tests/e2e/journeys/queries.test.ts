@@ -17,8 +17,9 @@ const most: { path: string; leadsTo?: string; as?: Role; statements: number }[] 
   // A thread whose first post has a poll, tags and answers.
   { path: "/long-grass/spaces/meadow", leadsTo: "The suspect, an update", statements: 8 },
   { path: "/long-grass/spaces/meadow", leadsTo: "The suspect, an update", as: "member", statements: 12 },
-  { path: "/long-grass/search?q=knocking", statements: 9 },
-  { path: "/long-grass/search?q=knocking", as: "member", statements: 11 },
+  // Three of them take the lock under which searches are counted.
+  { path: "/long-grass/search?q=knocking", statements: 11 },
+  { path: "/long-grass/search?q=knocking", as: "member", statements: 14 },
   { path: "/long-grass/members", as: "member", statements: 8 },
   { path: "/long-grass/manage", as: "manager", statements: 12 },
   { path: "/settings/profile", as: "member", statements: 6 },
