@@ -56,7 +56,7 @@ export const may = {
   },
 
   writeInSpace(s: Standing, space: SpaceRules): boolean {
-    if (leads(s) && s.verified) return true;
+    if (leads(s) && s.verified) return !s.silenced;
     if (!speaks(s) || !may.readSpace(s, space)) return false;
     return space.writeAudience === "members" || holds(s, space.writeBadges, space.needs);
   },

@@ -130,13 +130,25 @@ const actOf = (access: ReportsAccess, objectId: string, subjectId: string) => ({
   at: when(access),
 });
 
+/**
+ * Somebody else leads here, or has the duty for the whole community and reads where it happened, and may act now. Of a space
+ * for holders of badges only who leads is counted: an appeal must never wait for somebody who cannot open it.
+ */
 async function othersCould(tx: Tx, { community, personId, appealed }: AppealAccess): Promise<boolean> {
   const { rows } = await tx.execute(sql`
-    select from memberships m where m.community_id = ${community.id} and m.person_id not in (${personId}, ${appealed.personId})
+    select from memberships m join people p on p.id = m.person_id
+    where m.community_id = ${community.id} and m.person_id not in (${personId}, ${appealed.personId})
+      and not exists (select from suspensions u where u.community_id = m.community_id and u.person_id = m.person_id
+        and u.lifted_at is null and u.since <= now() and (u.until is null or u.until > now()))
       and (m.role = 'manager'
         or exists (select from brand_owners o where o.brand_id = ${community.brandId} and o.person_id = m.person_id)
-        or exists (select from duties d where d.community_id = m.community_id and d.person_id = m.person_id
-          and d.space_id is null and d.ended_at is null)) limit 1`);
+        or (p.email_verified_at is not null
+          and exists (select from duties d where d.community_id = m.community_id and d.person_id = m.person_id
+            and d.space_id is null and d.ended_at is null)
+          and not exists (select from statements s join posts o on o.community_id = s.community_id and o.id = s.post_id
+            join threads t on t.community_id = o.community_id and t.id = o.thread_id
+            join spaces c on c.community_id = t.community_id and c.id = t.space_id
+            where s.community_id = m.community_id and s.id = ${appealed.id} and c.read_audience = 'badges'))) limit 1`);
   return rows.length > 0;
 }
 

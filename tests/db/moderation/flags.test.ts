@@ -13,7 +13,7 @@ import {
   openStatement,
 } from "@/lib/access/gate-moderation";
 import { may } from "@/lib/access/policy";
-import { joinCommunity } from "@/lib/members/commands";
+import { giveRole, joinCommunity } from "@/lib/members/commands";
 import { giveDuty } from "@/lib/members/duties/commands";
 import { moderationCounts } from "@/lib/moderation/counts";
 import { decideFlags, flagPost } from "@/lib/moderation/flags/commands";
@@ -23,6 +23,7 @@ import { whoLooked } from "@/lib/moderation/looks/queries";
 import { writeNote } from "@/lib/moderation/notes/commands";
 import { answerAppeal, appeal, correctPerson, liftSilence } from "@/lib/moderation/statements/commands";
 import { appealsWaiting, myStatements } from "@/lib/moderation/statements/queries";
+import { suspendPerson } from "@/lib/moderation/suspensions/commands";
 import { removePost, restorePost } from "@/lib/posts/commands";
 import { onFreshDatabase } from "../jobs/product";
 import { aRoom, key } from "../threads/room";
@@ -218,6 +219,14 @@ describe("a silence", () => {
   });
 });
 
+test("a manager whom an owner silenced says nothing either", async () => {
+  const { room, threadId } = await flagged();
+  await giveRole(await room.desk(), { person: room.corin, role: "manager", employed: false }, key());
+  const silence = { person: room.corin, measure: "silence", days: 3, reason: "Let the others speak." } as const;
+  await correctPerson(openReports(await room.to(room.owner)), silence, key());
+  await expect(room.say(room.corin, threadId, "May I?")).rejects.toMatchObject({ status: 403 });
+});
+
 describe("an appeal", () => {
   const objection = { text: "It was a line from a play." };
   const stands = { granted: false, answer: "It stands as it is." };
@@ -267,6 +276,26 @@ describe("an appeal", () => {
     expect(await inView(postId)).toBe(false);
     await expect(answerAppeal(owner, undone, key())).rejects.toMatchObject({ code: "moderation.alreadyAnswered" });
     expect(await kindsOf(room.bridget)).toContain("appeal");
+  });
+
+  test("never waits for somebody who cannot open it: one who is suspended, or who does not read the space", async () => {
+    for (const able of ["suspended", "outside"] as const) {
+      const { room, flag, decide, postId } = await flagged();
+      await giveDuty(await room.desk(), { person: room.corin, space: null }, key());
+      await flag(room.dilys);
+      await decide(room.owner);
+      const [statement] = await statementsOf(room, room.bridget);
+      await appeal(await openStatement(await room.to(room.bridget), statement!.id), objection, key());
+      const owner = async () => openAppeal(await openCommunityModerator(await room.to(room.owner)), statement!.id);
+      await expect(answerAppeal(await owner(), undone, key())).rejects.toMatchObject({
+        code: "moderation.ownDecision",
+      });
+      if (able === "suspended")
+        await suspendPerson(await room.desk(), { person: room.corin, days: 1, reason: "Away." }, key());
+      else await db().execute(sql`update spaces set read_audience = 'badges' where id = ${room.spaceId}`);
+      await answerAppeal(await owner(), undone, key());
+      expect(await inView(postId)).toBe(true);
+    }
   });
 
   test("of a removal lets them come in again; what was restored meanwhile cannot be objected to", async () => {

@@ -86,20 +86,35 @@ test("posts that come while others are being fetched are shown too, and the numb
     const headers = { accept: "application/json", origin: new URL(bridget.url()).origin };
     expect((await bridget.request.post("/long-grass/do/write-post", { form, headers })).status()).toBe(200);
   };
+  const heard: string[] = [];
+  dilys.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => {
+      if (String(payload).includes("post.added")) heard.push(String(payload));
+    }),
+  );
+  let made = () => {};
+  const answered = new Promise<void>((done) => {
+    made = done;
+  });
+  let letGo = () => {};
+  const held = new Promise<void>((done) => {
+    letGo = done;
+  });
   await dilys.route(/\/since\?/, async (route) => {
     const answer = await route.fetch();
-    await new Promise((done) => setTimeout(done, 2_000));
+    made();
+    await held;
     await route.fulfill({ response: answer });
   });
   await dilys.goto(address);
   await expect(dilys.getByText("2 here now")).toBeVisible();
-  const asked = dilys.waitForRequest(/\/since\?/);
   await say("The first lamp.");
-  await asked;
-  // The answer on its way knows nothing of these.
-  await dilys.waitForTimeout(500);
+  await answered;
+  // The answer on its way knows nothing of these, and the page hears of them before it comes.
   await say("The second lamp.");
   await say("The third lamp.");
+  await expect.poll(() => heard.length).toBe(3);
+  letGo();
   await expect(dilys.locator(".post", { hasText: "The third lamp." })).toHaveCount(1);
   await expect(dilys.locator(".post", { hasText: "The second lamp." })).toHaveCount(1);
 
