@@ -102,3 +102,23 @@ export const brand = through<BrandAccess>("BrandAccess", who.owning, true, ({ vi
 );
 /** Jobs, the first founding, the demo world. Whoever looks on: no request can get this proof, which tests/unit/layers holds. */
 export const product = through<SystemAccess>("SystemAccess", who.everyone, false, () => system());
+
+export type Run = (access: CommunityAccess, cell: Cell) => unknown;
+/** An act whose proof is opened on its way, from the community on: what its row says of it is said here. */
+export const act = (proof: string, allowed: who.Who, run: Run, more: Partial<Row> = {}): Row => ({
+  ...community(run),
+  proof,
+  who: allowed,
+  ...more,
+});
+
+/** For the sentences of the policy: a hidden room that every member reads and writes in. */
+export const membersRoom = {
+  id: "",
+  readAudience: "members",
+  writeAudience: "members",
+  door: "hidden",
+  needs: "any",
+  readBadges: [],
+  writeBadges: [],
+} as const;

@@ -18,17 +18,10 @@ import { en } from "@/lib/text/en";
 import { similarThreads } from "@/lib/threads/similar";
 import * as who from "./principals";
 import type { World } from "./principals-world";
-import { type Cell, community, member, type Row, type Rows } from "./surfaces-acts";
+import { act, type Cell, member, type Rows } from "./surfaces-acts";
 import { type DoorRow, type DoorRows, never } from "./surfaces-doors";
 
 const writing = who.takingPart;
-type Run = (access: CommunityAccess, cell: Cell) => unknown;
-const act = (proof: string, allowed: who.Who, run: Run, more: Partial<Row> = {}): Row => ({
-  ...community(run),
-  proof,
-  who: allowed,
-  ...more,
-});
 
 const inside = async (access: CommunityAccess, { w }: Cell) => {
   const found = await openSpace(access, w.a.rooms.members.slug);

@@ -7,20 +7,13 @@ import { heldToDecide, myHeld, myHeldIn } from "@/lib/moderation/held/queries";
 import { changeRules } from "@/lib/moderation/rules/commands";
 import { rulesAtDesk } from "@/lib/moderation/rules/queries";
 import * as who from "./principals";
-import { type Cell, community, desk, type Row, type Rows } from "./surfaces-acts";
+import { act, type Cell, desk, type Rows } from "./surfaces-acts";
 import type { DoorRow, DoorRows } from "./surfaces-doors";
 
 /** Whoever moderates among members, where the thread that waits would stand. */
 const deciding: who.Who = ["moderator", ...who.leading];
 const moderating: who.Who = ["moderator", "spaceModerator", ...who.leading];
 
-type Run = (access: CommunityAccess, cell: Cell) => unknown;
-const act = (proof: string, allowed: who.Who, run: Run, more: Partial<Row> = {}): Row => ({
-  ...community(run),
-  proof,
-  who: allowed,
-  ...more,
-});
 const decision = (run: (access: Awaited<ReturnType<typeof toDecide>>, cell: Cell) => unknown) =>
   act("HeldDecisionAccess", deciding, async (access, cell) => run(await toDecide(access, cell), cell), {
     hidden: true,

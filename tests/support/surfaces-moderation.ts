@@ -23,7 +23,7 @@ import { paths } from "@/lib/paths";
 import { postsAround } from "@/lib/posts/queries";
 import * as who from "./principals";
 import type { World } from "./principals-world";
-import { type Cell, community, type Row, type Rows, reports } from "./surfaces-acts";
+import { act, type Cell, community, membersRoom, type Rows, type Run, reports } from "./surfaces-acts";
 import { type DoorRow, type DoorRows, never } from "./surfaces-doors";
 
 const reason = "A reason to read.";
@@ -35,13 +35,6 @@ const logging = who.without(somewhere, "unverifiedManager");
 /** Whoever reads the post and takes part, but its author. */
 const flagging = who.without(who.takingPart, "member");
 
-type Run = (access: CommunityAccess, cell: Cell) => unknown;
-const act = (proof: string, allowed: who.Who, run: Run, more: Partial<Row> = {}): Row => ({
-  ...community(run),
-  proof,
-  who: allowed,
-  ...more,
-});
 const hidden = (proof: string, allowed: who.Who, run: Run) => act(proof, allowed, run, { hidden: true });
 const whole = (run: (access: CommunityModeratorAccess, cell: Cell) => unknown) =>
   hidden("CommunityModeratorAccess", who.reporting, async (access, cell) =>
@@ -50,15 +43,6 @@ const whole = (run: (access: CommunityModeratorAccess, cell: Cell) => unknown) =
 const post = (access: CommunityAccess, { w }: Cell) => openPost(access, w.a.talk.members.posts.first);
 const moderated = async (access: CommunityAccess, cell: Cell) => openPostToModerate(await post(access, cell));
 const concerned = (access: CommunityAccess, { w }: Cell) => openStatement(access, w.a.moderated.warning);
-const room = {
-  id: "",
-  readAudience: "members",
-  writeAudience: "members",
-  door: "hidden",
-  needs: "any",
-  readBadges: [],
-  writeBadges: [],
-} as const;
 const them = (w: World, role: "member" | "manager" = "member") => ({ personId: w.target, owner: false, role });
 const says = (allowed: who.Who, sentence: (access: CommunityAccess, cell: Cell) => boolean) =>
   act("CommunityAccess", allowed, (access, cell) => {
@@ -66,7 +50,9 @@ const says = (allowed: who.Who, sentence: (access: CommunityAccess, cell: Cell) 
   });
 
 export const moderationActs: Rows = {
-  "policy.flag": says(flagging, ({ standing }, { w }) => may.flag(standing, room, { authorId: w.people.member })),
+  "policy.flag": says(flagging, ({ standing }, { w }) =>
+    may.flag(standing, membersRoom, { authorId: w.people.member }),
+  ),
   "policy.moderateSomewhere": says(somewhere, ({ standing }) => may.moderateSomewhere(standing)),
   "policy.correctPerson": says(moderating, ({ standing }, { w }) => may.correctPerson(standing, them(w))),
   "policy.correctPerson a manager": says(who.owning, ({ standing }, { w }) =>

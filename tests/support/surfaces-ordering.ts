@@ -22,16 +22,9 @@ import { splitThread } from "@/lib/threads/ordering/split";
 import * as who from "./principals";
 import { ordering } from "./principals-ordering";
 import type { World } from "./principals-world";
-import { type Cell, community, type Row, type Rows } from "./surfaces-acts";
+import { act, type Cell, type Rows, type Run } from "./surfaces-acts";
 import { type DoorRow, type DoorRows, never } from "./surfaces-doors";
 
-type Run = (access: CommunityAccess, cell: Cell) => unknown;
-const act = (proof: string, allowed: who.Who, run: Run, more: Partial<Row> = {}): Row => ({
-  ...community(run),
-  proof,
-  who: allowed,
-  ...more,
-});
 /** For who does not moderate there it does not exist. */
 const orders = (run: Run, allowed: who.Who = ordering, proof = "ThreadManageAccess") =>
   act(proof, allowed, run, { hidden: true });

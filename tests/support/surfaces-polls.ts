@@ -18,11 +18,10 @@ import * as who from "./principals";
 import { newKey } from "./principals-make";
 import type { PollIds, Talk } from "./principals-talk";
 import type { World } from "./principals-world";
-import { type Cell, community, desk, type Row, type Rows } from "./surfaces-acts";
+import { act, type Cell, desk, membersRoom, type Row, type Rows } from "./surfaces-acts";
 import { type DoorRow, type DoorRows, never } from "./surfaces-doors";
 
 type RoomName = "announcements" | "members" | "insiders" | "hidden";
-type Run = (access: CommunityAccess, cell: Cell) => unknown;
 
 /** The author of what is said among members, and whoever moderates there. */
 const closing: who.Who = ["member", "moderator", ...who.leading];
@@ -36,12 +35,6 @@ const inside = async (access: CommunityAccess, { w }: Cell, room: RoomName) => {
   if ("inside" in found) return [found.inside];
   throw refuse.notFound();
 };
-const act = (proof: string, allowed: who.Who, run: Run, more: Partial<Row> = {}): Row => ({
-  ...community(run),
-  proof,
-  who: allowed,
-  ...more,
-});
 const opened = (room: RoomName, allowed: who.Who) =>
   act("CommunityAccess", allowed, (access, cell) => poll(access, cell, room), { hidden: true });
 const voteIn = (room: RoomName, more: Partial<Row> = {}): Row =>
@@ -64,16 +57,6 @@ const led = (allowed: who.Who, room: RoomName): Row =>
     const found = await movedTag(await inside(access, cell, room), cell.w.a.talk[room].tag.before);
     if (!found) throw refuse.notFound();
   });
-
-const membersRoom = {
-  id: "",
-  readAudience: "members",
-  writeAudience: "members",
-  door: "hidden",
-  needs: "any",
-  readBadges: [],
-  writeBadges: [],
-} as const;
 
 export const pollActs: Rows = {
   "gate.openPoll open": act("CommunityAccess", who.everyone, (access, cell) => poll(access, cell, "announcements")),

@@ -20,16 +20,8 @@ import { threadsIn } from "@/lib/threads/queries";
 import { noteVisit } from "@/lib/visits/commands";
 import { newsSince } from "@/lib/visits/queries";
 import * as who from "./principals";
-import { type Cell, community, type Row, type Rows } from "./surfaces-acts";
+import { act, type Cell, type Rows } from "./surfaces-acts";
 import { type DoorRow, type DoorRows, never } from "./surfaces-doors";
-
-type Run = (access: CommunityAccess, cell: Cell) => unknown;
-const act = (proof: string, allowed: who.Who, run: Run, more: Partial<Row> = {}): Row => ({
-  ...community(run),
-  proof,
-  who: allowed,
-  ...more,
-});
 
 const until = () => ({ until: new Date().toISOString() });
 const announcements = (access: CommunityAccess, { w }: Cell) => openThread(access, w.a.talk.announcements.thread.id);

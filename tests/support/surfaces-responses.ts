@@ -18,7 +18,7 @@ import { offeredIn, responseOf, responsesOf, whoReacted } from "@/lib/reactions/
 import * as who from "./principals";
 import type { Talk } from "./principals-talk";
 import type { World } from "./principals-world";
-import { type Cell, community, member, type Row, type Rows } from "./surfaces-acts";
+import { act, type Cell, community, member, membersRoom, type Rows } from "./surfaces-acts";
 import { type DoorRow, type DoorRows, never, open } from "./surfaces-doors";
 
 /** What readers do with a post: they react, they keep it, they choose the answer. */
@@ -32,22 +32,6 @@ const announced = (access: CommunityAccess, { w }: Cell) => openPost(access, w.a
 const choosing: who.Who = ["member", "moderator", ...who.leading];
 const others = who.without(who.takingPart, "member");
 
-type Run = (access: CommunityAccess, cell: Cell) => unknown;
-const act = (proof: string, allowed: who.Who, run: Run, more: Partial<Row> = {}): Row => ({
-  ...community(run),
-  proof,
-  who: allowed,
-  ...more,
-});
-const membersRoom = {
-  id: "",
-  readAudience: "members",
-  writeAudience: "members",
-  door: "hidden",
-  needs: "any",
-  readBadges: [],
-  writeBadges: [],
-} as const;
 const note = { note: "Another note.", remind: "none", at: "" } as const;
 
 export const responseActs: Rows = {

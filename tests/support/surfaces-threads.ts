@@ -20,7 +20,7 @@ import { nameOf, threadsIn, threadsOf } from "@/lib/threads/queries";
 import * as who from "./principals";
 import type { Talk } from "./principals-talk";
 import type { World } from "./principals-world";
-import { type Cell, community, type Row, type Rows } from "./surfaces-acts";
+import { act, type Cell, membersRoom, type Row, type Rows, type Run } from "./surfaces-acts";
 import { type DoorRow, type DoorRows, never } from "./surfaces-doors";
 
 type RoomName = "announcements" | "members" | "insiders" | "hidden";
@@ -42,13 +42,6 @@ const inside = async (access: CommunityAccess, { w }: Cell, room: RoomName = "me
   throw refuse.notFound();
 };
 
-type Run = (access: CommunityAccess, cell: Cell) => unknown;
-const act = (proof: string, allowed: who.Who, run: Run, more: Partial<Row> = {}): Row => ({
-  ...community(run),
-  proof,
-  who: allowed,
-  ...more,
-});
 const read = (proof: string, run: Run): Row => act(proof, who.readingMembers, run, { hidden: true });
 
 const announced = (access: CommunityAccess, { w }: Cell) => openPost(access, w.a.talk.announcements.posts.first);
@@ -175,16 +168,6 @@ export const threadActs: Rows = {
     },
   ),
 };
-
-const membersRoom = {
-  id: "",
-  readAudience: "members",
-  writeAudience: "members",
-  door: "hidden",
-  needs: "any",
-  readBadges: [],
-  writeBadges: [],
-} as const;
 
 const threadPage = (room: RoomName, allowed: who.Who): DoorRow => ({
   path: (w) => paths.thread(w.a.community, w.a.talk[room].thread),
