@@ -77,6 +77,7 @@ export const tenancy = {
     "person_events",
     "operator_settings",
     "person_settings",
+    "blocks",
     "files",
     "uploads",
     "outbox",

@@ -36,7 +36,7 @@ export const paths = {
   verify: (token: string) => `/verify/${token}`,
   checkMail: "/check-mail",
   settings: "/settings",
-  settingsOf: (part: "profile" | "security" | "devices" | "notifications" | "data") => `/settings/${part}`,
+  settingsOf: (part: "profile" | "security" | "devices" | "notifications" | "blocked" | "data") => `/settings/${part}`,
   /** The pages behind the security page, each asking for a fresh proof before it shows its form. */
   security: (part: "password" | "email" | "second-step" | "recovery-codes" | "providers", next?: string) =>
     withNext(`/settings/security/${part}`, next),
@@ -107,7 +107,8 @@ export const paths = {
   since: (community: string, thread: string) => `/${community}/threads/${thread}/since`,
   present: (community: string) => `/${community}/present`,
   members: (community: string) => `/${community}/members`,
-  member: (community: string, member: string) => `/${community}/members/${member}`,
+  member: (community: string, member: string, part?: "posts" | "block") =>
+    `/${community}/members/${member}${part ? `/${part}` : ""}`,
   invitation: (community: string, token: string) => `/${community}/invitation/${token}`,
   invite: (community: string) => `/${community}/invite`,
   report: (community: string, about?: string) =>

@@ -42,7 +42,7 @@ export default orNothing(async function FrontPage({ params, searchParams }: Prop
   const [facts, { rows: threads }, people, steps, brought, suspension] = await Promise.all([
     communityFacts(access),
     threadsIn(inside, undefined, latest, { unread }),
-    member && membersOf(member, undefined, newest),
+    member && membersOf(member, {}, undefined, newest),
     member && firstSteps(member),
     desk && latestBrought(desk),
     standing.suspended ? mySuspension(access) : null,

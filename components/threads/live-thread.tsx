@@ -94,7 +94,7 @@ export function LiveThread(props: LiveThreadProps) {
 
   return (
     <>
-      <Arrivals posts={shown} latest={others.at(-1)?.author.name} words={words} />
+      <Arrivals posts={shown} latest={others.findLast(({ folded }) => !folded)?.author.name} words={words} />
       <div className="livebar">
         <HereNow here={here} words={words} typingUrl={urls.typing} thread={thread} />
         {end > 0 ? (

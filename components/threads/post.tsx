@@ -20,6 +20,8 @@ export type PostFacts = {
   inReplyTo?: { href: string; text: string; person: Person; place: string };
   /** What was answered to it: its own page, which opens here. */
   answered?: { href: string; text: string };
+  /** Its reader blocks its author: folded under these words. */
+  folded?: { text: string; open: string };
 };
 
 export type PostProps = PostFacts & {
@@ -39,8 +41,31 @@ export type PostProps = PostFacts & {
   anchor?: string;
 };
 
-/** What somebody said. Its anchor is its position, which is never given again. */
-export function Post({ position, author, html, lang, written, edited, inReplyTo, answered, ...rest }: PostProps) {
+/** What somebody said; of somebody whom its reader blocks, once they open it. */
+export function Post({ folded, ...post }: PostProps) {
+  if (!folded) return <Said {...post} />;
+  return (
+    <details className="post-folded">
+      <summary>
+        <span>{folded.text}</span> <span className="link">{folded.open}</span>
+      </summary>
+      <Said {...post} />
+    </details>
+  );
+}
+
+/** Its anchor is its position, which is never given again. */
+function Said({
+  position,
+  author,
+  html,
+  lang,
+  written,
+  edited,
+  inReplyTo,
+  answered,
+  ...rest
+}: Omit<PostProps, "folded">) {
   const { notice, anchor } = rest;
   const id = anchor ?? `p${position}`;
   return (

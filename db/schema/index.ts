@@ -1,6 +1,7 @@
 // The one list of tables that drizzle reads.
 export * from "./accounts";
 export * from "./answers";
+export * from "./blocks";
 export * from "./bookmarks";
 export * from "./brands";
 export * from "./communities";

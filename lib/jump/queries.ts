@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { InsideAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
+import { blocks } from "@/lib/blocks/blocked";
 import { wantsToBeListed } from "@/lib/members/queries";
 
 export type Found = { kind: "thread" | "person"; id: string; title: string; spaceId: string | null };
@@ -22,7 +23,8 @@ const pattern = (query: string) => query.toLowerCase().replace(/[\\%_]/g, "\\$&"
 export async function placesNamed(access: InsideAccess, query: string): Promise<Found[]> {
   const { community, inside, standing, viewer } = access;
   const spaces = sql`any(${sql.param(inside.map(({ id }) => id))}::uuid[])`;
-  const readable = sql`t.community_id = ${community.id} and t.space_id = ${spaces} and t.posts > 0`;
+  const readable = sql`t.community_id = ${community.id} and t.space_id = ${spaces} and t.posts > 0
+    and not ${blocks(viewer.personId, sql`t.author_id`)}`;
   if (!query) {
     const { rows } = await db().execute<Found>(sql`
       select 'thread' as kind, t.id, t.title, t.space_id as "spaceId" from threads t
@@ -38,7 +40,7 @@ export async function placesNamed(access: InsideAccess, query: string): Promise<
       union all
       (select 'person', m.person_id, p.name, null, ${rank(sql`p.name`, query)} as rank from memberships m join people p on p.id = m.person_id
         where ${people}::boolean and m.community_id = ${community.id} and ${matches(sql`p.name`, query)} and ${wantsToBeListed}
-        order by rank desc, p.id limit ${most})
+          and not ${blocks(viewer.personId, sql`m.person_id`)} order by rank desc, p.id limit ${most})
     ) found order by rank desc, title, id limit ${most}`);
   return rows;
 }

@@ -1,9 +1,12 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { nameWords } from "@/db/schema";
 import type { CommunityAccess, DeskAccess, MemberAccess } from "@/lib/access/gate";
+import { blocks } from "@/lib/blocks/blocked";
 import { after, type Cursor, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
 import { newFor } from "@/lib/communities/queries";
 import { refuse } from "@/lib/errors";
+import { typedName } from "@/lib/references/input";
 
 /** A person as others see them in a list. Without a name: somebody who was erased. */
 export type Listed = {
@@ -24,31 +27,60 @@ export const listedColumns = (brandId: string, since = joined) => sql`
   to_char(m.joined_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "joinedAt",
   exists (select 1 from brand_owners o where o.brand_id = ${brandId} and o.person_id = m.person_id) as owner`;
 
+/** Of a membership `m`: they did not choose to keep this to themselves. */
+export const shows = (key: "inDirectory" | "activityShown" | "bringerShown"): SQL => sql`not exists (
+  select from member_settings x where x.community_id = m.community_id and x.person_id = m.person_id
+    and x.key = ${key} and x.value = 'false'::jsonb)`;
+
 /** Who chose not to stand in the directory is met only where they speak. */
-export const wantsToBeListed = sql`not exists (select 1 from member_settings x where x.community_id = m.community_id
-  and x.person_id = m.person_id and x.key = 'inDirectory' and x.value = 'false'::jsonb)`;
+export const wantsToBeListed = shows("inDirectory");
+
+/** Whom of the directory: by the beginnings of their names, and only those who lead or speak for the brand. */
+export type Which = { named?: string; team?: boolean };
 
 /** The directory, newest first. */
-export async function membersOf({ community }: MemberAccess, cursor?: Cursor, size = pageSize): Promise<Page<Listed>> {
+export async function membersOf(
+  { community }: MemberAccess,
+  { named, team }: Which = {},
+  cursor?: Cursor,
+  size = pageSize,
+): Promise<Page<Listed>> {
+  const words = typedName(named ?? "");
+  const query = words.map((word) => `'${word}':*`).join(" & ");
+  // What is no name is nobody's.
+  const called = named?.trim()
+    ? sql`and ${words.length > 0}::boolean and ${nameWords(sql`p.name`)} @@ to_tsquery('simple'::regconfig, ${query})`
+    : sql``;
+  const inTeam = team
+    ? sql`and (m.role in ('representative', 'manager') or exists (select from brand_owners w
+        where w.brand_id = ${community.brandId} and w.person_id = m.person_id))`
+    : sql``;
   const { rows } = await db().execute<Listed & { cursor: string }>(sql`
     select ${listedColumns(community.brandId)} from memberships m join people p on p.id = m.person_id
-    where m.community_id = ${community.id} and ${wantsToBeListed} ${after(cursor, joined, id)}
+    where m.community_id = ${community.id} and ${wantsToBeListed} ${called} ${inTeam} ${after(cursor, joined, id)}
     order by m.joined_at desc, m.person_id desc limit ${size + 1}`);
   return toPage(rows, size);
 }
 
 export type Member = Listed & {
   bio: string | null;
+  /** Null also where they do not show it to others. */
   broughtBy: { id: string; name: string | null } | null;
+  /** They show others what they took part in. */
+  activityShown: boolean;
+  /** The viewer blocks them. */
+  blocked: boolean;
 };
 
 /** A member's page. Whoever stands not in the directory still has one: their words lead to it. */
-export async function memberPage({ community }: MemberAccess, personId: string): Promise<Member> {
+export async function memberPage({ community, personId: me }: MemberAccess, personId: string): Promise<Member> {
   const { rows } = await db().execute<
     Omit<Member, "broughtBy"> & { bringerId: string | null; bringer: string | null }
   >(sql`
-    select ${listedColumns(community.brandId)}, p.bio, b.id as "bringerId", b.name as bringer
-    from memberships m join people p on p.id = m.person_id left join people b on b.id = m.brought_by
+    select ${listedColumns(community.brandId)}, p.bio, b.id as "bringerId", b.name as bringer,
+      ${shows("activityShown")} as "activityShown", ${blocks(me, sql`m.person_id`)} as blocked
+    from memberships m join people p on p.id = m.person_id
+    left join people b on b.id = m.brought_by and (m.person_id = ${me} or ${shows("bringerShown")})
     where m.community_id = ${community.id} and m.person_id::text = ${personId}`);
   const row = rows[0];
   if (!row) throw refuse.notFound();

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { may, type SpaceRules, type Standing } from "@/lib/access/policy";
 import { spaceColumns } from "@/lib/access/rows";
+import { blocks } from "@/lib/blocks/blocked";
 import { notMuted } from "@/lib/watching/level";
 import { type Wishes, wishesFrom, wishKeys } from "./wishes";
 
@@ -9,6 +10,7 @@ import { type Wishes, wishesFrom, wishKeys } from "./wishes";
 
 export interface Recipient {
   readonly id: string;
+  /** The thread, or whoever did it. */
   readonly muted: boolean;
   readonly wishes: Wishes;
 }
@@ -30,7 +32,7 @@ type Row = Pick<SpaceRules, keyof SpaceRules> & {
  */
 export async function recipientsAmong(
   tx: Tx,
-  { communityId, threadId }: { communityId: string; threadId?: string },
+  { communityId, threadId, actorId }: { communityId: string; threadId?: string; actorId: string },
   ids: readonly string[],
 ): Promise<Recipient[]> {
   if (ids.length === 0) return [];
@@ -38,7 +40,7 @@ export async function recipientsAmong(
     select ${spaceColumns}, p.id as "personId", coalesce(p.zone, c.zone) as zone, p.email_verified_at is not null as verified, m.role,
       exists (select from brand_owners w where w.brand_id = c.brand_id and w.person_id = p.id) as owner,
       array(select g.badge_id from grants g where g.brand_id = c.brand_id and g.person_id = p.id and g.revoked_at is null) as badges,
-      not (${notMuted(sql`p.id`)}) as muted,
+      not (${notMuted(sql`p.id`)}) or ${blocks(sql`p.id`, sql`${actorId}::uuid`)} as muted,
       (select jsonb_object_agg(x.key, x.value) from person_settings x where x.person_id = p.id and x.key = any(${sql.param([...wishKeys])}::text[])) as stored
     from people p join communities c on c.id = ${communityId}
     left join memberships m on m.community_id = c.id and m.person_id = p.id

@@ -31,12 +31,12 @@ export const spreadKind = "notifications.spread";
 
 /**
  * Tells each of them once, with the strongest reason they want to hear of; never oneself, nobody who may not read it, nobody
- * who muted it unless moderators acted. @returns who was told, for `disturb`
+ * who muted it, or blocks whoever did it, unless moderators acted. @returns who was told, for `disturb`
  */
 export async function tell(tx: Tx, happened: Happened, reasons: Reasons): Promise<string[]> {
   const { communityId, threadId, postId, reportId, statementId, heldId, actorId, at } = happened;
   const ids = [...reasons.keys()].filter((id) => id !== actorId);
-  const recipients = await recipientsAmong(tx, { communityId, threadId }, ids);
+  const recipients = await recipientsAmong(tx, { communityId, threadId, actorId }, ids);
   const now = new Date();
   const rows = recipients.flatMap(({ id, muted, wishes }) => {
     const wanted = reasons.get(id)!.filter((kind) => told(kind, muted) && wishes.way(kind) !== "off");

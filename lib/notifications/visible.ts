@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { blocks } from "@/lib/blocks/blocked";
 import { notMuted } from "@/lib/watching/level";
 
 // Its own file because the list, the number in the bar and every mail must mean the same by what somebody may hear of now.
@@ -12,13 +13,14 @@ export const joined = (n: string, o: string): SQL => sql`
   left join threads t on t.community_id = ${raw(n)}.community_id and t.id = coalesce(${raw(o)}.thread_id, ${raw(n)}.thread_id)`;
 
 /**
- * Whether it still holds, wherever its thread stands: what was removed, taken back or muted since is not told any more, but
- * what moderators did is. Which spaces its reader may read is asked beside this.
+ * Whether it still holds, wherever its thread stands: what was removed, taken back or muted since is not told any more, nor what
+ * somebody did whom they block; what moderators did is. Which spaces its reader may read is asked beside this.
  */
 export const holds = (n: string, o: string, personId: string): SQL => sql`(
   (t.id is null and coalesce(${raw(n)}.report_id, ${raw(n)}.statement_id, ${raw(n)}.held_id) is not null)
   or ((t.posts > 0 or t.author_id = ${personId}) and (${raw(n)}.cause = 'moderation' or (
     ${raw(o)}.removed_at is null and ${raw(o)}.text <> '' and ${notMuted(personId)}
+    and not ${blocks(personId, sql`${raw(n)}.actor_id`)}
     and (${raw(n)}.kind <> 'reaction' or exists (select from reactions v where v.community_id = ${raw(n)}.community_id
       and v.post_id = ${raw(n)}.post_id and v.person_id = ${raw(n)}.actor_id))
     and (${raw(n)}.kind <> 'accepted' or exists (select from thread_answers v where v.community_id = ${raw(n)}.community_id

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { isoColumn } from "@/db/columns";
 import type { MemberAccess, OwnPostAccess, PostAccess, ThreadAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
+import { blocks } from "@/lib/blocks/blocked";
 import { rendererVersion, renderMarkdown } from "@/lib/text/markdown";
 import type { Fill } from "@/lib/text/markdown/fill";
 import { drawTyped } from "@/lib/text/markdown/preview";
@@ -13,6 +14,8 @@ export type PostLine = {
   id: string;
   position: number;
   author: { id: string; name: string | null; avatarFileId: string | null; role: string | null; owner: boolean };
+  /** This viewer blocks its author: folded until they open it. */
+  blocked: boolean;
   /** Null when this viewer sees only that something was here. */
   html: string | null;
   writtenAt: string;
@@ -70,11 +73,11 @@ export const answersTo = (access: PostAccess, afterPosition = 0): Promise<PostLi
   postsWhere(access, sql`o.answers_id = ${access.post.id} and o.position > ${afterPosition}`);
 
 async function postsWhere(access: ThreadAccess, which: SQL): Promise<PostLine[]> {
-  const { community, thread } = access;
+  const { community, thread, viewer } = access;
   const { rows } = await db().execute<Row>(sql`
     select o.id, o.position, o.author_id as "authorId", p.name, p.avatar_file_id as "avatarFileId", m.role,
       exists (select 1 from brand_owners w where w.brand_id = ${community.brandId} and w.person_id = o.author_id) as owner,
-      o.html, o.text, o.renderer, ${isoColumn(sql`o.created_at`)} as "writtenAt", ${isoColumn(sql`o.edited_at`)} as "editedAt",
+      ${blocks(viewer.personId, sql`o.author_id`)} as blocked, o.html, o.text, o.renderer, ${isoColumn(sql`o.created_at`)} as "writtenAt", ${isoColumn(sql`o.edited_at`)} as "editedAt",
       o.removed_by as "removedBy", o.removed_why as "removedWhy", o.answers as answered,
       q.id as "toId", q.position as "toPosition", qp.name as "toName", qp.avatar_file_id as "toAvatar", q.removed_by is not null as "toRemoved"
     from posts o

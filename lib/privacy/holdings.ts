@@ -306,6 +306,9 @@ export const holdings: readonly Holding[] = [
 
   goes("person_settings", "settings", ["key", "value", "changed_at"]),
   stays("person_settings", "changed_by", "settings"),
+  goes("blocks", "settings", ["since"]),
+  // Who blocks somebody is never shown or counted to them.
+  goes("blocks", "settings", [], "blocked_id"),
   goes("member_settings", "settings", ["community_id", "key", "value", "changed_at"]),
   stays("member_settings", "changed_by", "settings"),
   stays("community_settings", "changed_by", "settings", ["community_id", "key", "changed_at"]),

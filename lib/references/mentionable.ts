@@ -3,6 +3,7 @@ import { db, type Tx } from "@/db/client";
 import { nameWords } from "@/db/schema";
 import type { SpaceAccess, SpaceWriteAccess } from "@/lib/access/gate";
 import { may, type Standing } from "@/lib/access/policy";
+import { blocks } from "@/lib/blocks/blocked";
 import { wantsToBeListed } from "@/lib/members/queries";
 import { typedName } from "./input";
 
@@ -78,7 +79,8 @@ export async function mentionable(access: SpaceWriteAccess, typed: string | null
   const words = typedName(typed);
   if (words.length === 0) return [];
   const query = words.map((word) => `'${word}':*`).join(" & ");
-  const named = sql`${nameWords(sql`p.name`)} @@ to_tsquery('simple'::regconfig, ${query}) and p.id <> ${access.personId}`;
+  const named = sql`${nameWords(sql`p.name`)} @@ to_tsquery('simple'::regconfig, ${query}) and p.id <> ${access.personId}
+    and not ${blocks(access.personId, sql`p.id`)}`;
   const rows = await found(access, named, offered * 5, db());
   return rows
     .slice(0, offered)

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { isoColumn } from "@/db/columns";
 import { nameWords } from "@/db/schema";
 import type { InsideAccess } from "@/lib/access/gate";
+import { blocks } from "@/lib/blocks/blocked";
 import { microseconds } from "@/lib/communities/keyset";
 import { typedName } from "@/lib/references/input";
 import { tagSlug } from "@/lib/tags/input";
@@ -70,6 +71,7 @@ function matching({ community, inside, viewer }: InsideAccess, asked: Asked): SQ
   const zone = viewer.zone ?? community.zone;
   const names = typedName(asked.by).map((word) => `'${word}':*`);
   const all: SQL[] = [sql`p.community_id = ${community.id} and p.space_id = any(${sql.param(spaces)}::uuid[])`];
+  if (viewer.personId) all.push(sql`not ${blocks(viewer.personId, sql`p.author_id`)}`);
   if (asked.by)
     all.push(sql`p.author_id = any(array(select a.id from people a where ${names.length > 0}::boolean and a.state = 'active'
       and ${nameWords(sql`a.name`)} @@ to_tsquery('simple'::regconfig, ${names.join(" & ")}) limit 500))`);

@@ -79,6 +79,8 @@ export const registry = {
   limitFlags: limit("flags"),
   limitInvitations: limit("invitations"),
   inDirectory: define({ ...on, levels: ["member"], label: (w) => w.settings.inDirectory }),
+  activityShown: define({ ...on, levels: ["member"], label: (w) => w.settings.activityShown }),
+  bringerShown: define({ ...on, levels: ["member"], label: (w) => w.settings.bringerShown }),
   mailNewDevice: define({ ...on, levels: ["person"], label: (w) => w.settings.mail.newDevices }),
   mailJoinRequests: define({ ...on, levels: ["member"], label: (w) => w.settings.mail.joinRequests }),
   mailReports: define({ ...on, levels: ["member"], label: (w) => w.settings.mail.reports }),

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { isoColumn } from "@/db/columns";
 import type { SpaceAccess, ThreadAccess } from "@/lib/access/gate";
+import { blocks } from "@/lib/blocks/blocked";
 import { after, type Cursor, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
 import { type Level, levelOf, notMuted } from "@/lib/watching/level";
 import { notReadToItsEnd } from "./unread";
@@ -44,7 +45,7 @@ export const threadsOf = (access: SpaceAccess, cursor?: Cursor, size = pageSize,
 /**
  * The threads of spaces of one community, all of which this viewer reads: first those pinned in the place that shows the
  * list (a space, else the front page), on its first page only, then by what moved last. With `tag`, its slug, those that
- * carry it, and none before the others. One query: faces, tags and unread counts come with the rows.
+ * carry it, and none before the others. What was begun by somebody whom this viewer blocks is left out. One query: faces, tags and unread counts come with the rows.
  */
 export async function threadsIn(
   inside: SpaceAccess[],
@@ -68,7 +69,8 @@ export async function threadsIn(
         left join thread_people r on r.community_id = t.community_id and r.thread_id = t.id and r.person_id = ${viewer.personId}
         left join memberships m on m.community_id = t.community_id and m.person_id = ${viewer.personId})`
     : sql``;
-  const here = sql`t.community_id = ${community.id} and t.space_id in (${spaces}) and t.posts > 0 ${tagged} ${notRead}`;
+  const here = sql`t.community_id = ${community.id} and t.space_id in (${spaces}) and t.posts > 0 ${tagged} ${notRead}
+    and not ${blocks(viewer.personId, sql`t.author_id`)}`;
   const placed = sql`p.community_id = ${community.id} and p.place_id = ${tag ? null : (place ?? community.id)}
     and (p.ends_at is null or p.ends_at > now())`;
   const { rows } = await db().execute<ThreadLine & { cursor: string }>(sql`

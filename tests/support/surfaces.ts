@@ -6,6 +6,7 @@ import { draftActs, draftForms, draftPages } from "./surfaces-drafts";
 import { accountForms, communityForms } from "./surfaces-forms";
 import { heldActs, heldForms, heldPages } from "./surfaces-held";
 import { liveActs, liveDoors } from "./surfaces-live";
+import { memberActs, memberForms, memberPages } from "./surfaces-members";
 import { moderationActs, moderationForms, moderationPages } from "./surfaces-moderation";
 import { notificationActs, notificationForms, notificationPages } from "./surfaces-notifications";
 import { orderingActs, orderingForms, orderingPages } from "./surfaces-ordering";
@@ -26,6 +27,7 @@ export const allActs: Rows = {
   ...accountActs,
   ...communityActs,
   ...peopleActs,
+  ...memberActs,
   ...gateActs,
   ...policyActs,
   ...threadActs,
@@ -50,6 +52,7 @@ export const actOf = (row: string) => row.split(" ")[0]!;
 export const allDoors: DoorRows = {
   ...communityPages,
   ...threadPages,
+  ...memberPages,
   ...readingPages,
   ...searchPages,
   ...referenceDoors,
@@ -66,6 +69,7 @@ export const allDoors: DoorRows = {
   ...otherDoors,
   ...accountForms,
   ...communityForms,
+  ...memberForms,
   ...threadForms,
   ...readingForms,
   ...orderingForms,

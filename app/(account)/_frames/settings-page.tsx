@@ -7,9 +7,9 @@ import { Notice } from "@/components/ui/notice";
 import { openPage } from "@/lib/page";
 import { paths } from "@/lib/paths";
 
-const parts = ["profile", "security", "devices", "notifications", "data"] as const;
+const parts = ["profile", "security", "devices", "notifications", "blocked", "data"] as const;
 
-/** A person's settings: one frame, five parts. */
+/** A person's settings: one frame, six parts. */
 export async function SettingsPage({
   part,
   title,

@@ -76,6 +76,7 @@ export const accounts: typeof english = {
     security: "Anmelden",
     devices: "Geräte",
     notifications: "Benachrichtigungen",
+    blocked: "Wen du blockierst",
     data: "Deine Daten",
     saved: "Gespeichert.",
   },

@@ -2,6 +2,7 @@ import type { en } from "../en/index";
 import { accounts } from "./accounts";
 import { answers } from "./answers";
 import { badges } from "./badges";
+import { blocks } from "./blocks";
 import { bookmarks } from "./bookmarks";
 import { brands } from "./brands";
 import { common } from "./common";
@@ -34,6 +35,7 @@ export const de: typeof en = {
   accounts,
   answers,
   badges,
+  blocks,
   bookmarks,
   brands,
   common,

@@ -159,6 +159,7 @@ export const privacy: typeof english = {
     ledger: "Verlauf in Communitys",
     person_events: "Hinweise an deine offenen Seiten",
     person_settings: "Deine Einstellungen",
+    blocks: "Menschen, die du blockierst",
     member_settings: "Deine Einstellungen in Communitys",
     community_settings: "Von dir geänderte Einstellungen von Communitys",
     brand_settings: "Von dir geänderte Einstellungen von Marken",

@@ -19,6 +19,13 @@ export const settings: typeof english = {
   tagsByMembers: "Mitglieder dürfen neue Schlagwörter machen; sonst wählen sie aus euren",
   keyboardShortcuts: "Tastenkürzel",
   inDirectory: "Mich im Verzeichnis der Mitglieder zeigen",
+  activityShown: "Auf meiner Seite zeigen, woran ich teilnahm",
+  bringerShown: "Auf meiner Seite zeigen, wer mich mitgebracht hat",
+  about: {
+    inDirectory: "Wenn nicht, begegnet man dir nur dort, wo du sprichst.",
+    activityShown: "Wenn nicht, wird trotzdem gelesen, was du schriebst, wo es steht, und durch Suchen gefunden.",
+    bringerShown: "Wenn nicht, sehen es nur du und die Leitung.",
+  },
   here: ({ community }) => `Für dich in ${community}`,
   mail: {
     joinRequests: "E-Mail, wenn jemand beitreten möchte",

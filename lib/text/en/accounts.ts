@@ -74,6 +74,7 @@ export const accounts = {
     security: "Signing in",
     devices: "Devices",
     notifications: "Notifications",
+    blocked: "People you block",
     data: "Your data",
     saved: "Saved.",
   },

@@ -155,6 +155,7 @@ export const privacy = {
     ledger: "History in communities",
     person_events: "Notes to your open pages",
     person_settings: "Your settings",
+    blocks: "People you block",
     member_settings: "Your settings in communities",
     community_settings: "Settings of communities you changed",
     brand_settings: "Settings of brands you changed",

@@ -17,6 +17,13 @@ export const settings = {
   tagsByMembers: "Members may make new tags; otherwise they choose from yours",
   keyboardShortcuts: "Keyboard shortcuts",
   inDirectory: "Show me in the list of members",
+  activityShown: "Show on my page what I took part in",
+  bringerShown: "Show on my page who brought me",
+  about: {
+    inDirectory: "If not, you are met only where you speak.",
+    activityShown: "If not, what you wrote is still read where it stands, and found by searching.",
+    bringerShown: "If not, only you and managers see it.",
+  },
   here: ({ community }: { community: string }) => `For you in ${community}`,
   mail: {
     joinRequests: "Mail me when somebody asks to join",

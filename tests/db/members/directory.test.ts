@@ -31,7 +31,7 @@ test("who chooses so is not in the list of members, and is again when they chang
   const omar = await aPerson({ name: "Omar" });
   await db().insert(memberships).values({ communityId, personId: omar });
   const as = async (id: string) => openMember(await openCommunity(await viewerOf(id), "yard"));
-  const listed = async () => (await membersOf(await as(ines), undefined, 20)).rows.map((row) => row.name);
+  const listed = async () => (await membersOf(await as(ines), {}, undefined, 20)).rows.map((row) => row.name);
   const choose = async (value: boolean) =>
     changeMemberSetting(await as(omar), { setting: "inDirectory", value }, key());
   expect(await listed()).toContain("Omar");

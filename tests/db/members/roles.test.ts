@@ -117,7 +117,7 @@ describe("lists of people", () => {
     const seen: (string | null)[] = [];
     let next: string | undefined;
     do {
-      const page = await membersOf(access, readCursor(next), 2);
+      const page = await membersOf(access, {}, readCursor(next), 2);
       seen.push(...page.rows.map(({ name }) => name));
       next = page.next;
     } while (next);

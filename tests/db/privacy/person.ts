@@ -129,6 +129,12 @@ async function signInTraces(me: string, canary: string) {
   await db().execute(sql`insert into recovery_codes (person_id, hash) values (${me}, ${canary})`);
   await db().execute(sql`insert into known_browsers (person_id, hash) values (${me}, ${canary})`);
   await db().execute(
+    sql`insert into blocks (person_id, blocked_id) select ${me}, id from people where id <> ${me} limit 1`,
+  );
+  await db().execute(
+    sql`insert into blocks (person_id, blocked_id) select id, ${me} from people where id <> ${me} limit 1`,
+  );
+  await db().execute(
     sql`insert into person_settings (person_id, key, value) values (${me}, 'theme', ${JSON.stringify(canary)})`,
   );
 }

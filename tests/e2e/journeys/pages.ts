@@ -36,6 +36,7 @@ export const places: Record<string, Place[]> = {
   "/settings/devices": [at("/settings/devices", "member")],
   "/unsubscribe/[token]": [at("/unsubscribe/nothing-behind-this-link")],
   "/settings/notifications": [at("/settings/notifications", "member")],
+  "/settings/blocked": [at("/settings/blocked", "member")],
   "/settings/data": [at("/settings/data", "member")],
   "/settings/data/delete": [at("/settings/data/delete", "member")],
   "/brands/[brand]": [at("/brands/tindrel", "owner")],
@@ -54,7 +55,11 @@ export const places: Record<string, Place[]> = {
   "/[community]/terms": [at("/long-grass/terms")],
   "/[community]/privacy": [at("/long-grass/privacy")],
   "/[community]/rules": [at("/long-grass/rules")],
-  "/[community]/members": [at("/long-grass/members"), at("/long-grass/members", "member")],
+  "/[community]/members": [
+    at("/long-grass/members"),
+    at("/long-grass/members", "member"),
+    at("/long-grass/members?name=zzyzx&show=team", "member"),
+  ],
   "/[community]/members/[member]": [],
   "/[community]/spaces": [at("/long-grass/spaces"), at("/long-grass/spaces", "member")],
   "/[community]/spaces/[space]": [
@@ -109,6 +114,11 @@ export const places: Record<string, Place[]> = {
   "/[community]/manage/settings": [at("/long-grass/manage/settings", "manager")],
 };
 
+const profile = {
+  path: "/long-grass/members",
+  as: "member",
+  link: /^\/long-grass\/members\/[0-9a-f-]{36}$/,
+} as const;
 const meadow: Place = { path: "/long-grass/spaces/meadow", as: "member" };
 const thread = /^\/long-grass\/t\/[0-9a-f-]{36}/;
 const myPost = /\/posts\/[0-9a-f-]{36}\/edit$/;
@@ -164,11 +174,9 @@ export const byLink: Record<string, Place & { link: RegExp | readonly RegExp[]; 
     link: /^\/long-grass\/notifications\/[0-9a-f-]{36}$/,
   },
   "/demo/mail/[mail]": { path: "/demo/mail", link: /^\/demo\/mail\/[\w-]+$/ },
-  "/[community]/members/[member]": {
-    path: "/long-grass/members",
-    as: "member",
-    link: /^\/long-grass\/members\/[0-9a-f-]{36}$/,
-  },
+  "/[community]/members/[member]": profile,
+  "/[community]/members/[member]/posts": { ...profile, other: (href) => `${href}/posts` },
+  "/[community]/members/[member]/block": { ...profile, other: (href) => `${href}/block` },
   "/[community]/manage/people/[person]": {
     path: "/long-grass/manage/people",
     as: "manager",

@@ -1,3 +1,4 @@
+import { currentViewer } from "@/lib/access/viewer";
 import { action } from "@/lib/action";
 import { paths } from "@/lib/paths";
 import { changeMemberSetting } from "@/lib/settings/commands";
@@ -9,5 +10,5 @@ export const POST = action({
   input: changeInput,
   open: asMember,
   run: changeMemberSetting,
-  to: (_, { params }) => paths.members(slugOf(params)),
+  to: async (_, { params }) => `${paths.member(slugOf(params), (await currentViewer()).personId ?? "")}#my-settings`,
 });

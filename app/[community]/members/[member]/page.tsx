@@ -5,31 +5,24 @@ import { Looks } from "@/components/members/looks";
 import { ProfileHead } from "@/components/members/profile-head";
 import { ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
-import { openMember } from "@/lib/access/gate";
+import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/access/policy";
 import { badgesOf } from "@/lib/badges/queries";
-import { refuse } from "@/lib/errors";
-import { memberPage } from "@/lib/members/queries";
 import { whoLooked } from "@/lib/moderation/looks/queries";
 import { paths } from "@/lib/paths";
 import { absolute, day, relative } from "@/lib/text/dates";
-import { openCommunityPage } from "../../open";
 import { roleTag } from "../../person";
 import { MySettings } from "./my-settings";
-
-type Params = Promise<{ community: string; member: string }>;
+import { type MemberParams, openMemberPage } from "./open";
+import { TookPart } from "./took-part";
 
 /** No title: a name in it would be asked for twice, and here only who may see it asks at all. */
 export const metadata: Metadata = { robots: "noindex" };
 
-export default orNothing(async function MemberPage({ params }: { params: Params }) {
-  const { access, words, slug, standing, community, reader } = await openCommunityPage(params);
-  // An address without a space in it: for who may not see it, it is not there.
-  if (!may.seeMembers(standing) || !standing.verified) throw refuse.notFound();
-  const viewer = openMember(access);
-  const person = await memberPage(viewer, (await params).member);
-  const self = person.id === viewer.personId;
+export default orNothing(async function MemberPage({ params }: { params: MemberParams }) {
+  const { person, viewer, self, words, slug, standing, community, reader, formTo } = await openMemberPage(params);
   const [badges, looks] = await Promise.all([badgesOf(viewer, person.id), self ? whoLooked(viewer) : []]);
   const w = words.members;
   const now = new Date();
@@ -62,6 +55,11 @@ export default orNothing(async function MemberPage({ params }: { params: Params 
             {!self && may.answerReports(standing) ? (
               <ButtonLink href={paths.history(slug, person.id)}>{words.moderation.history.short}</ButtonLink>
             ) : null}
+            {self || person.blocked ? null : (
+              <ButtonLink href={paths.member(slug, person.id, "block")} kind="qui">
+                {words.blocks.block}
+              </ButtonLink>
+            )}
             {self ? null : (
               <ButtonLink href={paths.report(slug, paths.member(slug, person.id))} kind="qui">
                 {words.moderation.report}
@@ -70,6 +68,19 @@ export default orNothing(async function MemberPage({ params }: { params: Params 
           </>
         }
       />
+      {person.blocked ? (
+        <Notice
+          kind="accent"
+          title={words.blocks.blocked({ name: person.name ?? w.gone })}
+          actions={
+            <Form {...formTo("unblock")} submitLabel={words.blocks.unblock} submitKind="sec" submitSmall>
+              <input type="hidden" name="person" value={person.id} />
+            </Form>
+          }
+        >
+          {words.blocks.blockedText}
+        </Notice>
+      ) : null}
       <DefinitionList
         items={[
           { term: w.roleLabel, detail: person.owner ? w.role.owner : w.role[person.role] },
@@ -121,6 +132,7 @@ export default orNothing(async function MemberPage({ params }: { params: Params 
           <p className="quiet">{w.noBadges}</p>
         )}
       </section>
+      <TookPart viewer={viewer} person={person} on={{ words, reader, slug }} />
       {self ? (
         <Looks
           words={w.looks}

@@ -64,6 +64,7 @@ export function factsOf(post: PostLine, on: On): PostFacts | undefined {
           },
         }
       : undefined,
+    folded: post.blocked ? { text: words.blocks.folded, open: words.blocks.show } : undefined,
     answered: post.answered
       ? { href: paths.post(slug, post.id, "answers"), text: words.reading.answered({ n: post.answered }) }
       : undefined,

@@ -1,0 +1,30 @@
+export const blocks = {
+  block: "Block",
+  unblock: "Unblock",
+  unblockWho: ({ name }: { name: string }) => `Unblock ${name}`,
+  title: ({ name }: { name: string }) => `Block ${name}?`,
+  text: "Nobody is told, not them and not the people who run this place.",
+  what: {
+    title: "From then on",
+    posts: "What they write is folded, and opens only if you want to read it.",
+    lists: "Threads they began leave your lists, and what they say leaves your search.",
+    news: "You hear of nothing they do: no answer, mention or reaction of theirs reaches you or your mailbox.",
+    presence: "While you block somebody who belongs to a community, nobody there is shown that you are present.",
+    stays:
+      "They can still read what you write and answer it. Whatever moderators decide reaches you as before. If somebody harms you, please report them as well.",
+  },
+  stay: "Do not block",
+  blocked: ({ name }: { name: string }) => `You block ${name}`,
+  blockedText: "Only you know. What they took part in is not shown to you.",
+  folded: "By somebody you block",
+  show: "Read it anyway",
+  lead: "Wherever you meet them here, you meet them no more. Nobody else sees this list.",
+  none: "You block nobody",
+  noneText: "You can block somebody on their page.",
+  since: ({ date }: { date: string }) => `Since ${date}`,
+  undone: "You meet them again.",
+  errors: {
+    oneself: "You cannot block yourself.",
+    tooMany: "You already block 500 people. Unblock somebody first.",
+  },
+};
