@@ -21,6 +21,8 @@ export async function told({ community }: CommunityAccess, { title, description,
   const picture = { url: paths.card(community.slug, told.thread), width: 1200, height: 630, alt: title };
   return {
     description,
+    // Read by whoever has the address, and found by nobody who has not.
+    robots: community.listed ? undefined : { index: false },
     alternates: {
       canonical,
       types: { "application/atom+xml": [{ url: paths.feed(community.slug, told.space), title }] },

@@ -24,6 +24,7 @@ export const notificationKinds = [
   "refused",
   "report",
   "flag",
+  "waits",
   "looked",
   "statement",
   "appeal",

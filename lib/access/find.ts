@@ -25,6 +25,8 @@ export async function communityRow(me: string | null, where: SQL): Promise<Commu
   const { rows } = await db().execute<CommunityRow>(sql`
     select c.id, c.brand_id as "brandId", c.slug, c.name, c.purpose, c.about, coalesce(c.colour, b.colour) as colour,
       c.logo_file_id as "logoFileId", c.cover_file_id as "coverFileId", c.zone, c.locale, c.join_mode as "joinMode",
+      not exists (select from community_settings l where l.community_id = c.id and l.key = 'publicDirectory'
+        and l.value = 'false'::jsonb) as listed,
       b.slug as "brandSlug", b.name as "brandName", b.logo_file_id as "brandLogo",
       exists (select 1 from brand_owners o where o.brand_id = b.id and o.person_id = ${me}) as owner,
       m.role, case when m.seen_at < now() - ${awayAfter} then m.seen_at else m.away_since end as since,

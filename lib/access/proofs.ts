@@ -29,6 +29,8 @@ export interface Community {
   readonly zone: string;
   readonly locale: string;
   readonly joinMode: "open" | "request" | "invitation";
+  /** Shown to who does not know it: in the public directory, and to search engines. */
+  readonly listed: boolean;
   readonly brand: { readonly slug: string; readonly name: string; readonly logoFileId: string | null };
 }
 /** Somebody (perhaps nobody) looking at one community: what they may read there still depends on the space. */

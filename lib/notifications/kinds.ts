@@ -35,6 +35,7 @@ export const kinds: Record<Kind, Rules> = {
   report: { cause: "moderation", about: "report" },
   // To who looks after the space, and to who flagged.
   flag: { cause: "moderation", about: "post" },
+  waits: { cause: "moderation", about: "held" },
   looked: { cause: "moderation", about: "post" },
   // Letters of their own too: who is suspended sees no news here.
   statement: { cause: "moderation", about: "statement" },

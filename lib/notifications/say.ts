@@ -26,6 +26,7 @@ export function reasonOf(words: Words, { kind, byThread, thread }: Line): string
 
 export function targetOf(slug: string, { kind, postId, thread }: Pick<Line, "kind" | "postId" | "thread">): string {
   if (kind === "flag" && postId) return paths.flagged(slug, postId);
+  if (kind === "waits") return paths.moderation(slug, "held");
   if (kind === "looked") return paths.report(slug);
   if (kind === "statement" || kind === "appeal") return paths.statements(slug);
   if (postId) return paths.post(slug, postId);

@@ -14,10 +14,12 @@ export const joined = (n: string, o: string): SQL => sql`
 
 /**
  * Whether it still holds, wherever its thread stands: what was removed, taken back or muted since is not told any more, nor what
- * somebody did whom they block; what moderators did is. Which spaces its reader may read is asked beside this.
+ * somebody did whom they block; what moderators did is. What waits for them is told until one has decided. Which spaces its reader may read is asked beside this.
  */
 export const holds = (n: string, o: string, personId: string): SQL => sql`(
-  (t.id is null and coalesce(${raw(n)}.report_id, ${raw(n)}.statement_id, ${raw(n)}.held_id) is not null)
+  (t.id is null and coalesce(${raw(n)}.report_id, ${raw(n)}.statement_id, ${raw(n)}.held_id) is not null
+    and (${raw(n)}.kind <> 'waits' or exists (select from held v where v.community_id = ${raw(n)}.community_id
+      and v.id = ${raw(n)}.held_id and v.decision is null)))
   or ((t.posts > 0 or t.author_id = ${personId}) and (${raw(n)}.cause = 'moderation' or (
     ${raw(o)}.removed_at is null and ${raw(o)}.text <> '' and ${notMuted(personId)}
     and not ${blocks(personId, sql`${raw(n)}.actor_id`)}

@@ -12,6 +12,7 @@ import { flaggedPosts } from "@/lib/moderation/flags/queries";
 import { paths } from "@/lib/paths";
 import { absolute, relative } from "@/lib/text/dates";
 import { type CommunityParams, nextPage, one, type Search } from "../open";
+import { Arrivals } from "./arrivals";
 import { openModerationPage } from "./open";
 
 /** What was flagged and waits, the longest waiting first. */
@@ -22,7 +23,8 @@ export default orNothing(async function FlaggedPage({
   params: CommunityParams;
   searchParams: Search;
 }) {
-  const { moderator, words, slug, reader } = await openModerationPage(params);
+  const here = await openModerationPage(params);
+  const { moderator, words, slug, reader } = here;
   const { after, done } = await searchParams;
   const { rows, next } = await flaggedPosts(moderator, readCursor(one(after)));
   const w = words.moderation;
@@ -30,6 +32,7 @@ export default orNothing(async function FlaggedPage({
   return (
     <>
       <PageHead title={w.flags.title} />
+      <Arrivals here={here} />
       {done ? <Notice kind="good" live title={w.flags.done} /> : null}
       {rows.length ? null : <EmptyState title={w.flags.none}>{w.flags.noneText}</EmptyState>}
       <div className="column stack">

@@ -9,9 +9,9 @@ import { takeOutOfView } from "@/lib/posts/remove";
 import { when, write } from "@/lib/write";
 import { countAct } from "../limits/count";
 import { remove, silence, suspend, warn } from "../measures";
+import { moderatorsOf } from "../moderators";
 import { decideAll } from "./decided";
 import type { decideFlagsInput, flagInput } from "./input";
-import { moderatorsOf } from "./moderators";
 
 type More = { key: string };
 

@@ -6,6 +6,7 @@ import { may } from "@/lib/access/policy";
 import { keyedDigest } from "@/lib/access/secrets";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
+import { disturb, tell } from "@/lib/notifications/tell";
 import { mostPictures } from "@/lib/pictures/input";
 import { pictureIds } from "@/lib/pictures/marks";
 import { closesLater } from "@/lib/polls/add";
@@ -13,6 +14,7 @@ import type { NewPoll } from "@/lib/polls/input";
 import type { Understood } from "@/lib/references/keep";
 import { puttable } from "@/lib/tags/put";
 import { when } from "@/lib/write";
+import { moderatorsOf } from "../moderators";
 import { type Facts, isNew, notAllowed, notByEdit, type Rules, whyHeld } from "../rules/judge";
 import { rulesIn } from "../rules/read";
 import { folded, wordsOf } from "../rules/words";
@@ -149,6 +151,9 @@ async function keep(
   const id = made!.id;
   await keepPictures(tx, { communityId: community.id, id, personId, html: said.html });
   await record(tx, "post held", { communityId: community.id, spaceId: space.id, actorId: personId, objectId: id, at });
+  const happened = { communityId: community.id, heldId: id, actorId: personId, at };
+  const moderators = await moderatorsOf(tx, access);
+  await disturb(tx, happened, await tell(tx, happened, new Map(moderators.map((one) => [one, ["waits"]]))));
   return id;
 }
 

@@ -26,6 +26,7 @@ import { mostWaiting } from "@/lib/moderation/held/hold";
 import { forgetHeld } from "@/lib/moderation/held/jobs";
 import { myHeldIn } from "@/lib/moderation/held/queries";
 import { suspendPerson } from "@/lib/moderation/suspensions/commands";
+import { targetOf } from "@/lib/notifications/say";
 import { removePost } from "@/lib/posts/commands";
 import { postsOf } from "@/lib/posts/queries";
 import { eraseRows } from "@/lib/privacy/erase";
@@ -71,7 +72,7 @@ describe("premoderation of newcomers", () => {
     const { rows } = await db().execute(sql`
       select 'event' from events e where e::text like '%plum%' or e.subject::text like ${`%${id}%`}
       union all select 'words' from post_words w where w::text like '%plum%'
-      union all select 'news' from notifications n where n.actor_id = ${nora}
+      union all select 'news' from notifications n where n.actor_id = ${nora} and n.kind <> 'waits'
       union all select 'ledger' from ledger l where l.actor_id = ${nora} and l.verb in ('post written', 'thread started')`);
     expect(rows).toEqual([]);
   });
@@ -262,6 +263,22 @@ describe("deciding", () => {
     ]);
     await room.approve(id, elsewhere);
     expect(await room.postsIn(threadId)).toHaveLength(2);
+  });
+
+  test("who looks after the space is told that something waits, in the app alone and without a name, until one has decided", async () => {
+    const { nora, id } = await waiting();
+    const told = async (who: string) => (await room.lines(who)).filter(({ kind }) => kind === "waits");
+    const [line] = await told(room.gwen);
+    expect(line).toMatchObject({ unread: true, said: "", thread: null });
+    expect((await room.says(room.gwen))[0]).toBe("Something waits for a moderator before it is published");
+    expect(targetOf("grass", line!)).toBe("/grass/moderation/held");
+    expect([(await told(room.owner)).length > 0, await told(nora), await told(room.corin)]).toEqual([true, [], []]);
+    const rows = await db().select().from(notifications).where(eq(notifications.heldId, id));
+    expect(rows.filter(({ letter }) => letter !== null)).toEqual([]);
+    const before = await room.unread(room.gwen);
+    await room.approve(id, room.owner);
+    expect((await told(room.gwen)).map((one) => one.id)).not.toContain(line!.id);
+    expect(await room.unread(room.gwen)).toBe(before - 1);
   });
 
   test("the longest waits first, page by page, with the time and the posts of who sent it", async () => {

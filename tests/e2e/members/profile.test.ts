@@ -92,7 +92,7 @@ for (const javaScript of [true, false]) {
 
     await personPage(fergus, slug, six.representative);
     const mine = fergus.locator("form").filter({ has: fergus.locator('input[value="activityShown"]') });
-    await mine.getByRole("checkbox").uncheck({ force: true });
+    await mine.getByRole("switch").click();
     await mine.getByRole("button", { name: "Save" }).click();
     await expect(fergus.getByText("Only you see this: you chose not to show it.")).toBeVisible();
     await expect(fergus.getByRole("link", { name: "A ladder to lend" })).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { become } from "../../support/become";
+import { foundYard } from "../communities/yard";
 
 const meadow = "/long-grass/spaces/meadow";
 const meta = (page: Page, name: string) =>
@@ -121,4 +122,38 @@ test("nothing of closed ones: neither picture, feed nor data, also for somebody 
   expect((await page.request.get("/long-grass/feed.xml?space=lamp-room")).status()).toBe(404);
   const feed = await (await page.request.get("/long-grass/feed.xml")).text();
   expect(feed).not.toContain(title);
+});
+
+test("a community that keeps off the start page is in no search engine, and its feed is led on from a former address", async ({
+  page,
+}) => {
+  const former = await foundYard(page);
+  const robots = async (slug: string) => {
+    const html = await (await page.context().request.get(`/${slug}`)).text();
+    return /<meta name="robots" content="([^"]*)"/.exec(html)?.[1];
+  };
+  expect(await robots(former)).toBeUndefined();
+  const send = async (act: string, form: Record<string, string>) => {
+    const headers = { accept: "application/json", origin: new URL(page.url()).origin };
+    const sent = await page.request.post(`/${former}/do/${act}`, {
+      form: { key: crypto.randomUUID(), ...form },
+      headers,
+    });
+    expect(sent.status(), await sent.text()).toBe(200);
+  };
+  await send("change-setting", { setting: "publicDirectory" });
+  expect(await robots(former)).toBe("noindex");
+
+  const now = `${former}-moved`;
+  const facts = { name: "The Yard", purpose: "For people who mend.", about: "", zone: "UTC", locale: "en" };
+  await send("change-community", { ...facts, slug: now, joinMode: "open" });
+  for (const part of ["feed.xml", "feed.xml?space=announcements", "sitemap.xml", "card.png"]) {
+    const answer = await page.request.get(`/${former}/${part}`, { maxRedirects: 0 });
+    const there = await page.request.get(`/${now}/${part}`, { maxRedirects: 0 });
+    // Only to what opens there.
+    expect(answer.status(), part).toBe(there.ok() ? 308 : 404);
+    expect(answer.headers().location, part).toBe(there.ok() ? `/${now}/${part}` : undefined);
+  }
+  expect((await page.request.get(`/${former}/feed.xml`)).ok()).toBe(true);
+  expect((await page.request.get(`/${former}-never/feed.xml`)).status()).toBe(404);
 });

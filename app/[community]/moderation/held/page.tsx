@@ -13,6 +13,7 @@ import { paths } from "@/lib/paths";
 import { day } from "@/lib/text/dates";
 import { heldFacts } from "../../held/facts";
 import { type CommunityParams, nextPage, one, type Search } from "../../open";
+import { Arrivals } from "../arrivals";
 import { openModerationPage } from "../open";
 
 type Props = { params: CommunityParams; searchParams: Search };
@@ -27,6 +28,7 @@ export default orNothing(async function HeldQueuePage({ params, searchParams }: 
   return (
     <>
       <PageHead title={w.title} lead={w.queueLead} />
+      <Arrivals here={here} />
       {rows.length === 0 ? <EmptyState title={w.queueNone}>{w.queueNoneText}</EmptyState> : null}
       <div className="column stack">
         {rows.map((line) => (

@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { SpaceAccess } from "@/lib/access/gate";
 
-/** Who looks after a space: the desk, and whoever has the duty here or everywhere. As many as are told of a flag. */
+// Its own file because what is flagged and what is held back ask for the same people's attention.
+
+/** Who looks after a space: the desk, and whoever has the duty here or everywhere. As many as are told of what waits for them. */
 export async function moderatorsOf(tx: Tx, { community, space }: SpaceAccess): Promise<string[]> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     select m.person_id as id from memberships m
