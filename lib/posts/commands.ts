@@ -55,6 +55,8 @@ export async function editPost(
   const { text, sent: pictures } = await attachPictures(access, typed, sent);
   const content = { communityId: community.id, postId: post.id, text: typed, version, pictures };
   return write(access, key, "posts.edit", content, async (tx) => {
+    // A change reaches whoever follows the thread, as an answer does.
+    await countAct(tx, access, "posts");
     const { old, oldHtml, saved } = await currentOf(tx, access);
     if (saved !== version) throw refuse.conflict("threads.editedMeanwhile");
     const mine = { communityId: community.id, personId, kind: "edit", place: post.id } as const;

@@ -32,7 +32,7 @@ export const limits = {
     invitations: "Invitations",
   },
   about: {
-    posts: "How many answers one person can write.",
+    posts: "How many answers one person can write, and how often they can change what they wrote; both count together.",
     threads: "How many threads one person can start.",
     reactions: "How many reactions one person can give. Taking one back is always possible.",
     flags: "How much one person can report. Everybody without an account on one network counts as one newcomer.",

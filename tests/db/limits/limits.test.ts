@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
-import { openMember, openReaction, openSpaceToWrite, openThreadToWrite } from "@/lib/access/gate";
+import { openMember, openOwnPost, openReaction, openSpaceToWrite, openThreadToWrite } from "@/lib/access/gate";
 import { viewerOf, visitor } from "@/lib/access/viewer";
 import { countAttempt } from "@/lib/accounts/attempts";
 import type { Refusal } from "@/lib/errors";
@@ -14,7 +14,7 @@ import { type LimitName, usual } from "@/lib/moderation/limits/numbers";
 import { limitsOf } from "@/lib/moderation/limits/queries";
 import { makeReport } from "@/lib/moderation/reports/commands";
 import { liftSuspension, suspendPerson } from "@/lib/moderation/suspensions/commands";
-import { writePost } from "@/lib/posts/commands";
+import { editPost, writePost } from "@/lib/posts/commands";
 import { react } from "@/lib/reactions/commands";
 import { startThread } from "@/lib/threads/commands";
 import { onFreshDatabase } from "../jobs/product";
@@ -59,6 +59,19 @@ describe("counted by the database", () => {
     const corin = await room.aMember("Corin the Quick");
     const { passed, codes } = await settled(Array.from({ length: 30 }, (_, n) => say(corin, `Answer ${n}`)));
     expect([passed, codes, await postsOf(corin)]).toEqual([10, ["limits.posts"], 10]);
+  });
+
+  test("changing what one wrote counts with the answers; a change that is refused for another reason does not", async () => {
+    await fewPosts(6);
+    const hal = await room.aMember("Hal");
+    const { postId } = await say(hal);
+    const change = async (text: string, version: number) =>
+      editPost(openOwnPost(await room.post(hal, postId)), { text, version, draft: undefined }, key());
+    await change("Hm, yes.", 0);
+    expect(await refusalOf(change("Hm, no.", 0))).toMatchObject({ status: 409, code: "threads.editedMeanwhile" });
+    await change("Hm, no.", 1);
+    for (const act of [change("Hm, well.", 2), say(hal)])
+      expect(await refusalOf(act)).toMatchObject({ status: 429, code: "limits.posts" });
   });
 
   test("the span moves along, and whoever waits as long as they are told goes on; what was refused is not counted", async () => {
