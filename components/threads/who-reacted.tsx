@@ -37,6 +37,11 @@ export function WhoReacted({ page, words, onClose, onLeave }: Props) {
     };
   }, [page]);
 
+  // With its people in it, it may reach below what stands at the lower edge of a phone.
+  useEffect(() => {
+    if (there) box.current?.scrollIntoView({ block: "nearest" });
+  }, [there]);
+
   useEffect(() => {
     box.current?.focus();
     const outside = (event: Event) => {

@@ -7,6 +7,7 @@ import { fail } from "@/lib/operate/problem.mjs";
 import { mustRun } from "@/lib/operate/start/typescript.mjs";
 import { countQueries } from "../support/query-counter";
 import { startServer, type TestServer } from "../support/server";
+import { widenLimits } from "../support/wide-limits";
 import { choose, readArguments } from "./arguments";
 import { memoryOf, parentOf } from "./cpu";
 import { figuresOf, median, type Round } from "./figures";
@@ -70,8 +71,9 @@ async function countEach(server: TestServer, measured: Measured[], seeded: Seede
 
 async function measure(server: TestServer, args: ReturnType<typeof readArguments>): Promise<Report> {
   const began = performance.now();
-  const seeded: Seeded = JSON.parse(await mustRun("tests/bench/seed.ts", [], server.variables));
+  const seeded: Seeded = JSON.parse(await mustRun("tests/bench/seed.ts", [String(args.scale)], server.variables));
   const seedSeconds = (performance.now() - began) / 1000;
+  await widenLimits(server.variables.DATABASE_URL!);
   const memory = { idle: memoryOf(server.app.pid), after: 0 };
   const floor = await startFloor();
   try {
@@ -97,6 +99,7 @@ async function measure(server: TestServer, args: ReturnType<typeof readArguments
       cores: cpus().length,
       members: world.members,
       spaces: world.spaces,
+      posts: world.threads * args.scale * world.postsEach + world.longThread,
       seedSeconds,
       memory,
       rows: measured.map(({ row, rounds, bytes, queries }) => figuresOf(row.name, rounds, { bytes, queries })),

@@ -5,6 +5,7 @@ export interface Report {
   cores: number;
   members: number;
   spaces: number;
+  posts: number;
   seedSeconds: number;
   memory: { idle: number; after: number };
   rows: Figures[];
@@ -33,7 +34,7 @@ export function table({ rows, ...run }: Report): string {
       .join("  ")
       .trimEnd();
   return [
-    `${run.members} members, ${run.spaces} spaces (made in ${run.seedSeconds.toFixed(0)} s); Node ${run.node}, ${run.cores} cores;` +
+    `${run.members} members, ${run.spaces} spaces, ${run.posts} posts (made in ${run.seedSeconds.toFixed(0)} s); Node ${run.node}, ${run.cores} cores;` +
       ` the app process held ${run.memory.idle.toFixed(0)} MB at first and ${run.memory.after.toFixed(0)} MB at the end`,
     "",
     line(heads),

@@ -1,13 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { doing, paths } from "@/lib/paths";
 import type { Answer, Asking } from "./load";
-import { memberName, type Seeded, spaceName, world } from "./world";
+import { commonWord, memberName, rareWord, type Seeded, says, spaceName, world } from "./world";
 
 const shows = ({ status, text }: Answer, ...texts: string[]) =>
   status === 200 && texts.every((wanted) => text.includes(wanted));
 
 /** The lines of the table. Each looks for words that no other page, and no other reader's page, has. */
-export function rowsOf({ sessions, signers }: Seeded, origin: string): Asking[] {
+export function rowsOf({ sessions, signers, threads }: Seeded, origin: string): Asking[] {
+  const long = threads.at(-1)!;
+  const short = (n: number) => n % (threads.length - 1);
+  const deep = Math.ceil(world.longThread / 2 / 20);
+  const shownOn = (page: number) => says(threads.length - 1, (page - 1) * 20 + 1).slice(0, 60);
   const asMember = (path: string) => (n: number) => ({
     path,
     headers: { cookie: `kindling=${sessions[n % sessions.length]}` },
@@ -54,6 +58,63 @@ export function rowsOf({ sessions, signers }: Seeded, origin: string): Asking[] 
       name: "members directory",
       ask: asMember(paths.members(community)),
       right: (answer, n) => shows(answer, memberName(world.members - 1), memberName(world.members - 2), reader(n)),
+    },
+    {
+      name: "thread visitor",
+      ask: (n) => ({ path: paths.thread(community, threads[short(n)]!) }),
+      right: (answer, n) => shows(answer, says(short(n), 1), says(short(n), world.postsEach)),
+    },
+    {
+      name: "thread member",
+      ask: (n) => asMember(paths.thread(community, threads[short(n)]!))(n),
+      right: (answer, n) => shows(answer, says(short(n), 1), says(short(n), world.postsEach), reader(n)),
+    },
+    {
+      name: "deep page visitor",
+      ask: () => ({ path: paths.thread(community, long, deep) }),
+      right: (answer) => shows(answer, shownOn(deep)),
+    },
+    {
+      name: "deep page member",
+      ask: asMember(paths.thread(community, long, deep)),
+      right: (answer, n) => shows(answer, shownOn(deep), reader(n)),
+    },
+    {
+      name: "thread as JSON visitor",
+      ask: () => ({ path: `${paths.since(community, long.id)}?after=${world.longThread - 20}` }),
+      right: (answer) => shows(answer, says(threads.length - 1, world.longThread)),
+    },
+    {
+      name: "follow-up member",
+      ask: asMember(`${paths.since(community, long.id)}?after=${world.longThread - 1}`),
+      right: (answer) => shows(answer, says(threads.length - 1, world.longThread)),
+    },
+    {
+      name: "search rare word",
+      ask: asMember(paths.search(community, { q: rareWord })),
+      right: (answer, n) => shows(answer, `<mark>${rareWord}</mark>`, reader(n)),
+    },
+    {
+      name: "search common word",
+      ask: asMember(paths.search(community, { q: commonWord })),
+      right: (answer, n) => shows(answer, `<mark>${commonWord}</mark>`, reader(n)),
+    },
+    {
+      name: "post a reply",
+      ask: (n) => {
+        const fields = { key: randomUUID(), thread: threads[short(n * 7)]!.id, text: `An answer, number ${n}.` };
+        return {
+          ...asMember(doing.community(community, "write-post"))(n),
+          method: "POST",
+          headers: {
+            origin,
+            "content-type": "application/x-www-form-urlencoded",
+            cookie: `kindling=${sessions[n % sessions.length]}`,
+          },
+          body: new URLSearchParams(fields).toString(),
+        };
+      },
+      right: ({ status, headers }) => status === 303 && /\/t\/.*#p\d+$/.test(String(headers.location)),
     },
   ];
 }

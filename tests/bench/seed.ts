@@ -1,6 +1,18 @@
 import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { closeDb, db } from "@/db/client";
-import { openBrand, openCommunity, openDesk, openNewcomer, openSystem, openVisitor } from "@/lib/access/gate";
+import {
+  openBrand,
+  openCommunity,
+  openDesk,
+  openNewcomer,
+  openSpace,
+  openSpaceToWrite,
+  openSystem,
+  openThread,
+  openThreadToWrite,
+  openVisitor,
+} from "@/lib/access/gate";
 import { viewerOf, visitor } from "@/lib/access/viewer";
 import { importPerson } from "@/lib/accounts/import";
 import { resetPassword } from "@/lib/accounts/links";
@@ -9,8 +21,10 @@ import { newToken } from "@/lib/accounts/tokens";
 import { makeBadge } from "@/lib/badges/commands";
 import { foundBrand, foundCommunity } from "@/lib/brands/commands";
 import { joinCommunity } from "@/lib/members/commands";
+import { writePost } from "@/lib/posts/commands";
 import { makeSpace } from "@/lib/spaces/commands";
-import { memberEmail, memberName, type Seeded, spaceName, spaceSlug, world } from "./world";
+import { startThread } from "@/lib/threads/commands";
+import { memberEmail, memberName, type Seeded, says, spaceName, spaceSlug, world } from "./world";
 
 /** The standard size, the same in every run, made by the product's own commands. Prints what the rows need. */
 
@@ -35,6 +49,9 @@ async function inBatches<T>(count: number, one: (n: number) => Promise<T>): Prom
   }
   return results;
 }
+
+/** What the database learns by itself in a living product: how much there is, and what is seen by all. */
+const settle = () => db().execute(sql`vacuum analyze`);
 
 const systemAt = (at: Date) => openSystem({ ...visitor, actingAt: at }, "the bench");
 
@@ -105,6 +122,30 @@ async function choosesPassword(personId: string, n: number) {
   return { email: memberEmail(n), browser: digest(`browser ${n}`).toString("base64url") };
 }
 
+const openSlugs = Array.from({ length: world.spaces - 1 }, (_, n) => n + 1)
+  .filter((n) => n === 1 || n % 3 !== 0)
+  .map(spaceSlug);
+
+/** A thread a minute, after everybody came; its posts come one after the other. */
+async function talks(ids: readonly string[], t: number, posts: number): Promise<{ id: string; title: string }> {
+  const at = (n: number) => new Date(minute(world.members + t).getTime() + n * 1_000);
+  const inSpace = async (n: number) => {
+    const writer = await viewerOf(ids[1 + ((t + n * n) % (world.members - 1))]!, at(n));
+    const found = await openSpace(await openCommunity(writer, world.community), openSlugs[t % openSlugs.length]!);
+    if (!("inside" in found)) throw new Error("An open space is closed.");
+    return found.inside;
+  };
+  const title = `Row ${t}, and what grows in it`;
+  const first = openSpaceToWrite(await inSpace(0));
+  const { threadId: id } = await startThread(first, { title, text: says(t, 1) }, { key: keyOf(`thread ${t}`) });
+  for (let n = 2; n <= posts; n++) {
+    const access = openThreadToWrite(await openThread(await inSpace(n), id));
+    await writePost(access, { text: says(t, n), answers: undefined }, { key: keyOf(`post ${t} ${n}`) });
+  }
+  return { id, title };
+}
+
+const scale = Number(process.argv[2] ?? 1);
 const ids = (await inBatches(world.members, person)).map(({ personId }) => personId);
 await foundOrchard(ids[0]!);
 await inBatches(world.members - 1, (n) => joins(ids[n + 1]!, n + 1));
@@ -112,6 +153,10 @@ const readers = ids.slice(1, 1 + world.signers);
 const sessions = await inBatches(world.signers, (n) => signsIn(readers[n]!));
 const first = 1 + world.signers;
 const signers = await inBatches(world.signers, (n) => choosesPassword(ids[first + n]!, first + n));
-const seeded: Seeded = { sessions, signers };
+const count = world.threads * scale;
+const threads = await inBatches(count, (t) => talks(ids, t, world.postsEach));
+threads.push(await talks(ids, count, world.longThread));
+await settle();
+const seeded: Seeded = { sessions, signers, threads };
 console.log(JSON.stringify(seeded));
 await closeDb();

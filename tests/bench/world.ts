@@ -12,7 +12,40 @@ export const world = {
   password: "weighed and found right",
   /** As many as sign in, and as many as read. */
   signers: 20,
+  /** At scale 1, in the open spaces; each with as many posts. */
+  threads: 200,
+  postsEach: 5,
+  /** One thread that is read far down. */
+  longThread: 1_200,
 };
+
+/** Stands in one thread of a hundred, and in every second post. */
+export const rareWord = "quillfern";
+export const commonWord = "windfall";
+
+/** What post `n` of thread `t` says: sentences of a small vocabulary, the same in every run. */
+export function says(t: number, n: number): string {
+  const words = Array.from(
+    { length: 48 },
+    (_, at) => vocabulary[(t * 31 + n * 17 + at * at * 7 + at) % vocabulary.length]!,
+  );
+  const sentences = Array.from({ length: 6 }, (_, at) => `${words.slice(at * 8, at * 8 + 8).join(" ")}.`);
+  return [
+    `Post ${n} of row ${t}.`,
+    ...sentences,
+    n % 2 === 0 ? `A ${commonWord} again.` : "",
+    t % 100 === 7 && n === 1 ? `And a ${rareWord}.` : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+const vocabulary =
+  `apple pear plum quince ladder basket branch blossom graft root stem leaf rain frost sun wind bee wasp moth hedge
+  gate path wheel barrow spade fork knife twine crate cellar press juice cider jam jelly stone skin core seed sapling
+  trunk bark moss lichen early late sweet sour ripe green red gold windless heavy light slow quick old new left right`
+    .split(/\s+/)
+    .filter(Boolean);
 
 export const memberName = (n: number) => `Member ${String(n).padStart(4, "0")}`;
 export const memberEmail = (n: number) => `member-${n}@orchard.example`;
@@ -25,4 +58,6 @@ export interface Seeded {
   sessions: string[];
   /** Who can sign in with the password, each with the secret of a browser that has been here before. */
   signers: { email: string; browser: string }[];
+  /** The threads, by their number; the last is the long one. */
+  threads: { id: string; title: string }[];
 }

@@ -34,6 +34,7 @@ import { makeSpace } from "@/lib/spaces/commands";
 import { makeSpaceInput } from "@/lib/spaces/input";
 import { startThread } from "@/lib/threads/commands";
 import { startThreadInput } from "@/lib/threads/input";
+import { holdFirstPosts, moderate } from "./hostile-moderation";
 import { account, asOwner, asPerson, newKey } from "./principals-make";
 import type { World } from "./principals-world";
 
@@ -98,6 +99,7 @@ export async function sayEverywhere(world: World, strings: readonly string[]): P
   const legal = { kind: "rules", text: all.slice(0, 50_000) };
   await publishLegalText(await brand(), legalInput.parse(legal), newKey());
 
+  await holdFirstPosts(world);
   const those: string[] = [];
   for (const [n, text] of every(4, strings)) {
     const person = await account(`hostile${n}`, "");
@@ -107,6 +109,7 @@ export async function sayEverywhere(world: World, strings: readonly string[]): P
     await changeProfile(openPerson(await viewerOf(person)), profile.data, newKey());
     await joinCommunity(openNewcomer(await asPerson(person, a.community)), {}, newKey());
     await isDealtWith(person, text);
+    await moderate(world, person, text, those.length % 2 === 0);
     if (those.length === 0) said.shown.push(profile.data.name, profile.data.bio);
     those.push(person);
   }
