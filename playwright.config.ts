@@ -20,7 +20,10 @@ export default defineConfig({
     navigationTimeout: 30_000,
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
-    trace: "retain-on-failure",
+    // What was done and asked, and the last picture. To keep the page at every step takes as much as the tests themselves:
+    // where a failure does not explain itself, `npx playwright test FILE --trace on` shows all of it.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false, sources: false },
+    screenshot: "only-on-failure",
     // Answers come from the server, except where the worker itself is tested.
     serviceWorkers: "block",
     headless: true,

@@ -11,10 +11,11 @@ import { needChromium, tool } from "./support/run/tools.mjs";
 
 /**
  * `npm test`: everything, from a fresh clone. `--only NAME` runs one kind (unit, db, e2e), or at full length every
- * test whose path has that name (faults, hostile, guards, matrix; `--rounds N` for the faults).
+ * test whose path has that name (faults, hostile, guards, matrix, sound; `--rounds N` for the faults). What is tried of a
+ * large product where it is not at full length: tests/support/thoroughness.ts.
  */
 const kinds = ["unit", "db", "e2e"];
-const topics = ["faults", "hostile", "guards", "matrix"];
+const topics = ["faults", "hostile", "guards", "matrix", "sound"];
 const value = (/** @type {string} */ name) => process.argv[process.argv.indexOf(name) + 1 || process.argv.length];
 const only = value("--only");
 

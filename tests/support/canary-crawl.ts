@@ -2,6 +2,7 @@ import type { Answer, Instance } from "./http";
 import { type Principal, principals } from "./principals";
 import { allDoors } from "./surfaces";
 import { never } from "./surfaces-doors";
+import { everything as full } from "./thoroughness";
 
 export interface Visit {
   readonly path: string;
@@ -20,7 +21,6 @@ const moreWays: typeof ways = {
   head: { method: "HEAD" },
   json: { headers: { accept: "application/json" } },
 };
-const full = Boolean(process.env.TEST_FULL);
 
 /** Whose pages are tried where not everybody's are. */
 const someone: readonly Principal[] = ["member", "insider", "suspended", "unverified", "memberB"];

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { everything } from "./thoroughness";
 
 /** What would run, if any of our pages let it. Each calls alert(), which a test hears. */
 export const scripts = [
@@ -107,7 +108,7 @@ export const collected = {
 };
 
 export const tenth = <T>(all: readonly T[]): T[] =>
-  process.env.TEST_FULL ? [...all] : all.filter((_, index) => index % 10 === 3);
+  everything ? [...all] : all.filter((_, index) => index % 10 === 3);
 
 /** What the app itself took for a fault of its own. */
 export const faultsIn = (log: string): string[] =>

@@ -1,3 +1,5 @@
+import { inTurn } from "./thoroughness";
+
 /** Who may stand before a door. Those without a letter belong to community A; B is another community of another brand. */
 export const principals = [
   "anonymous",
@@ -38,6 +40,16 @@ export const visitors: Who = ["anonymous", "expired"];
 export const verified = but(signedIn, "unverified", "unverifiedManager", "unverifiedOutsider");
 /** The people of community B and its brand. */
 export const othersB: Who = ["memberB", "insiderB", "moderatorB", "representativeB", "managerB", "ownerB"];
+
+/**
+ * Who tries a row, by its place among the rows: everybody of community A, and of the people of B, who are to the rows of A
+ * all the same strangers, the one whose turn it is. Where nobody else may, those of B who may are tried as well.
+ */
+export const triers = (allowed: Who, row: number): Who => {
+  const stranger = inTurn(othersB, row);
+  const theirs = allowed.every((who) => othersB.includes(who));
+  return principals.filter((who) => !othersB.includes(who) || who === stranger || (theirs && allowed.includes(who)));
+};
 
 /** May take part in community A: members in good standing, and the owners of its brand. */
 export const takingPart: Who = [

@@ -45,7 +45,7 @@ export async function everything(url: string): Promise<Record<string, string[]>>
   });
 }
 
-async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+export async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

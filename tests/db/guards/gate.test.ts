@@ -64,8 +64,8 @@ beforeAll(async () => {
     const { fault } = await tryAct(world, allActs[name]!, who);
     return fault ? `${name} by ${who}: ${fault}` : "";
   };
-  for (const [name, row] of Object.entries(allActs))
-    for (const who of triedBy(row, false).filter((one) => !row.who.includes(one))) {
+  for (const [place, [name, row]] of Object.entries(allActs).entries())
+    for (const who of triedBy(row, place, false).filter((one) => !row.who.includes(one))) {
       told.held.clear();
       const red = await tryCell({ name, who });
       if (red) redWithAll.push(red);

@@ -5,6 +5,7 @@ import type { Principal } from "@/tests/support/principals";
 import { buildWorld, type World } from "@/tests/support/principals-world";
 import { allActs } from "@/tests/support/surfaces";
 import { triedBy, tryAct } from "@/tests/support/surfaces-try";
+import { everything } from "@/tests/support/thoroughness";
 import { onFreshDatabase } from "../jobs/product";
 
 onFreshDatabase();
@@ -35,8 +36,8 @@ beforeAll(async () => {
     };
   try {
     // "Yes" to everything only lets more people in: those who were refused are the ones to try.
-    for (const [name, row] of acting)
-      for (const who of triedBy(row, false).filter((one) => !row.who.includes(one))) {
+    for (const [place, [name, row]] of acting.entries())
+      for (const who of triedBy(row, place, false).filter((one) => !row.who.includes(one))) {
         heard.clear();
         await tryAct(world, row, who);
         for (const predicate of heard) saidNo.get(predicate)!.push({ name, who });
@@ -71,7 +72,7 @@ describe("each sentence about who may is held by the matrix", () => {
       const kept = asked[name]!;
       asked[name] = () => true;
       try {
-        const red = await redCells(name, Boolean(process.env.TEST_FULL));
+        const red = await redCells(name, everything);
         const noticed = red.length > 0 || name in askedByButtons;
         expect(noticed, `nothing notices when may.${name} says yes to everybody`).toBe(true);
       } finally {

@@ -5,6 +5,7 @@ import type { Principal } from "@/tests/support/principals";
 import { keepState } from "@/tests/support/principals-restore";
 import { allDoors } from "@/tests/support/surfaces";
 import type { DoorRow } from "@/tests/support/surfaces-doors";
+import { everything as full } from "@/tests/support/thoroughness";
 
 const instance = withInstance();
 let kept: Awaited<ReturnType<typeof keepState>>;
@@ -13,7 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => kept?.close());
 
-const full = Boolean(process.env.TEST_FULL);
 const strings = [
   ...hostileStrings,
   ...(collected.present ? tenth(collected.json<string[]>("strings/blns.json")) : []),

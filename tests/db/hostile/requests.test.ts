@@ -5,6 +5,7 @@ import { db } from "@/db/client";
 import { faultsIn, hostileStrings } from "@/tests/support/hostile";
 import { withInstance } from "@/tests/support/http";
 import { allDoors } from "@/tests/support/surfaces";
+import { everything } from "@/tests/support/thoroughness";
 
 const instance = withInstance();
 const json = { accept: "application/json" };
@@ -185,7 +186,7 @@ describe("every part of every address that is somebody's choice", () => {
       for (const [n, part] of pattern.entries())
         if (part.startsWith("["))
           for (const [index, text] of inAddress.entries())
-            if (process.env.TEST_FULL || (index + n + name.length) % 20 === 0) {
+            if (everything || (index + n + name.length) % 20 === 0) {
               const path = there.with(n, encodeURIComponent(text)).join("/");
               const { status, text: said } = await instance.ask("owner", path);
               if (![200, 307, 308, 400, 404].includes(status)) faults.push(`${path}: ${status}`);
@@ -194,7 +195,7 @@ describe("every part of every address that is somebody's choice", () => {
             }
       expect(faults).toEqual([]);
     },
-    process.env.TEST_FULL ? 120_000 : 30_000,
+    everything ? 120_000 : 30_000,
   );
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { may } from "@/lib/access/policy";
 import { acts } from "@/tests/support/inventory";
-import { nobody } from "@/tests/support/principals";
+import { nobody, principals } from "@/tests/support/principals";
 import { buildWorld, type World } from "@/tests/support/principals-world";
 import { actOf, allActs } from "@/tests/support/surfaces";
 import { triedBy, tryAct, tryRefused } from "@/tests/support/surfaces-try";
@@ -42,18 +42,23 @@ describe("the list of acts is whole", () => {
 
 let cells = 0;
 describe("who may do what, by direct call", () => {
-  test.each(Object.entries(allActs))("%s", async (_, row) => {
-    const tried = triedBy(row);
-    const faults = await tryRefused(world, row, tried);
-    const allowed = tried.filter((who) => row.who.includes(who));
-    for (const who of allowed) {
-      const { fault } = await tryAct(world, row, who);
-      if (fault) faults.push([who, fault]);
-    }
-    cells += tried.length;
-    expect(faults, faults.join("\n")).toEqual([]);
-    expect(allowed.length > 0 || row.who === nobody, "each refusal has its allowed twin").toBe(true);
-  });
+  test.each(Object.entries(allActs).map(([name, row], place) => [name, row, place] as const))(
+    "%s",
+    async (_, row, place) => {
+      const tried = triedBy(row, place);
+      const faults = await tryRefused(world, row, tried);
+      const allowed = tried.filter((who) => row.who.includes(who));
+      for (const who of allowed) {
+        const { fault } = await tryAct(world, row, who);
+        if (fault) faults.push([who, fault]);
+      }
+      cells += tried.length;
+      expect(faults, faults.join("\n")).toEqual([]);
+      expect(allowed.length > 0 || row.who === nobody, "each refusal has its allowed twin").toBe(true);
+      const refusing = row.who.length < principals.length;
+      expect(!refusing || allowed.length < tried.length, "and each that is allowed somebody who is refused").toBe(true);
+    },
+  );
 
   test("cells were tested", () => expect(cells).toBeGreaterThan(2_500));
 });

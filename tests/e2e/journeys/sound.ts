@@ -1,5 +1,13 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+
+const ofBuilder = createRequire(createRequire(import.meta.url).resolve("@axe-core/playwright"));
+const axeSource = readFileSync(ofBuilder.resolve("axe-core/axe.min.js"), "utf8");
+
+/** Where page after page is looked at: the script is large, and to send it into each of them costs as much as to run it. */
+export const bringAxe = (context: BrowserContext) => context.addInitScript({ content: axeSource });
 
 /**
  * Nothing serious or critical, of all rules or those that are named; each finding with the elements it is about, so that
@@ -9,7 +17,7 @@ export async function expectAccessible(page: Page, what: string, rules?: string[
   // A large script, which stays as long as the page does: the next look at the same page finds it there.
   const there = await page.evaluate(() => "axe" in window);
   // The types of two versions of playwright differ in what axe does not use.
-  const axe = new AxeBuilder({ page: page as never, axeSource: there ? "undefined" : undefined })
+  const axe = new AxeBuilder({ page: page as never, axeSource: there ? "undefined" : axeSource })
     // In the page itself: otherwise each look opens and closes a tab of its own.
     .setLegacyMode()
     // What is right is only counted; to describe it, element by element, takes longer than to find what is wrong.
