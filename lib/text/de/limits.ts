@@ -32,7 +32,8 @@ export const limits: typeof english = {
     invitations: "Einladungen",
   },
   about: {
-    posts: "Wie viele Antworten eine Person schreiben und wie oft sie Geschriebenes ändern kann; beides zählt zusammen.",
+    posts:
+      "Wie viele Antworten eine Person schreiben und wie oft sie Geschriebenes ändern kann; beides zählt zusammen.",
     threads: "Wie viele Themen eine Person beginnen kann.",
     reactions: "Wie viele Reaktionen eine Person geben kann. Zurücknehmen geht immer.",
     flags: "Wie viel eine Person melden kann. Alle ohne Konto in einem Netz zählen zusammen wie eine neue Person.",

@@ -96,5 +96,6 @@ it("notes every download in the person's history, and shows who looked", async (
   expect(await whoLookedAtMe(await as(me))).toMatchObject([
     { who: "Ines Paredes", community: "Yard", what: "history" },
   ]);
-  expect(await heldAbout(await as(me))).toMatchObject({ account: 1, signIn: 7, badges: 1, settings: 2, files: 1 });
+  // Whom they block is counted among their settings; that somebody blocks them is not.
+  expect(await heldAbout(await as(me))).toMatchObject({ account: 1, signIn: 7, badges: 1, settings: 3, files: 1 });
 });
