@@ -69,17 +69,19 @@ export default orNothing(async function MemberPage({ params }: { params: MemberP
         }
       />
       {person.blocked ? (
-        <Notice
-          kind="accent"
-          title={words.blocks.blocked({ name: person.name ?? w.gone })}
-          actions={
-            <Form {...formTo("unblock")} submitLabel={words.blocks.unblock} submitKind="sec" submitSmall>
-              <input type="hidden" name="person" value={person.id} />
-            </Form>
-          }
-        >
-          {words.blocks.blockedText}
-        </Notice>
+        <div className="profile-blocked">
+          <Notice
+            kind="accent"
+            title={words.blocks.blocked({ name: person.name ?? w.gone })}
+            actions={
+              <Form {...formTo("unblock")} submitLabel={words.blocks.unblock} submitKind="sec" submitSmall>
+                <input type="hidden" name="person" value={person.id} />
+              </Form>
+            }
+          >
+            {words.blocks.blockedText}
+          </Notice>
+        </div>
       ) : null}
       <DefinitionList
         items={[

@@ -18,14 +18,16 @@ export default orNothing(async function BlockPage({ params }: { params: MemberPa
   return (
     <div className="column">
       <PageHead title={w.title({ name: person.name ?? words.members.gone })} lead={w.text} />
-      <h2 className="h3">{w.what.title}</h2>
-      <ul className="prose">
-        <li>{w.what.posts}</li>
-        <li>{w.what.lists}</li>
-        <li>{w.what.news}</li>
-        <li>{w.what.presence}</li>
-      </ul>
-      <p className="quiet">{w.what.stays}</p>
+      <div className="blockwhat">
+        <h2 className="h3">{w.what.title}</h2>
+        <ul>
+          <li>{w.what.posts}</li>
+          <li>{w.what.lists}</li>
+          <li>{w.what.news}</li>
+          <li>{w.what.presence}</li>
+        </ul>
+        <p className="quiet">{w.what.stays}</p>
+      </div>
       <Form
         {...formTo("block")}
         submitLabel={w.block}
