@@ -3,7 +3,7 @@ import type { Timeline } from "./activity/timeline";
 import { carriedOf } from "./elements/carried";
 import { interactionOf } from "./elements/interaction";
 import { interactionElement, interactionScore } from "./elements/interaction-element";
-import { type Meaning, meaningElement, meaningOf, type Reference } from "./elements/meaning";
+import { meaningElement, meaningOf, type Reference } from "./elements/meaning";
 import { carriedScore, stakesElement } from "./elements/stakes";
 import { standingElement } from "./elements/standing";
 import { prepare } from "./graph/prepare";
@@ -89,11 +89,11 @@ export function elementsOf(prepared: Prepared, to: number, options: Options, tel
   const meaning = meaningOf(prepared, window, found, options.reference, options.seed, true);
   const elements: Elements = {
     interaction: interactionElement(prepared, window, found, tellWhy),
-    meaning: meaningElement(prepared, window, meaning, isEnough),
+    meaning: meaningElement(prepared, meaning, isEnough),
     stakes: stakesElement(prepared, window, carried, isEnough),
     standing: standingElement(prepared, window, found.ties, isEnough, options.seed),
   };
-  return { elements, window, meaning: meaning as Meaning };
+  return { elements, window, meaning };
 }
 
 function rowOf(prepared: Prepared, window: Window, isEnough: boolean, options: Options): WindowRow {

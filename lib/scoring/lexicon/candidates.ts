@@ -1,0 +1,186 @@
+import type { Reference } from "../elements/meaning";
+import type { Prepared, Window } from "../graph/window";
+
+/** A word, or two in a row, that this community says and people in general do not. */
+export interface Candidate {
+  readonly term: string;
+  /** The posts of the window that say it, in order. */
+  readonly posts: readonly number[];
+  readonly users: number;
+  readonly firstBy: number;
+}
+
+export const rules = {
+  /** So many times commoner than in general. */
+  ratio: 12,
+  /** People with ties who say it. */
+  users: 5,
+  topShare: 0.34,
+  staffShare: 0.25,
+  weeks: 3,
+  threads: 3,
+  /** What a word that no table knows may be, in a million. */
+  unknown: 1,
+  /** Half of a phrase may be a common word, and not one of the commonest. */
+  commonHalf: 300,
+  /** A phrase is one when its rarer word is said in it so often. */
+  cohesion: 0.2,
+  most: 400,
+} as const;
+
+/** Whom nobody knows says nothing here: neither a flood nor its words count. */
+export const speaks = (window: Window, { line, repeated }: Prepared, post: number): boolean => {
+  const who = line.actor[post]!;
+  if (repeated[post] === 1 || line.offer[post] === 1 || line.kind[who]! >= 2) return false;
+  return line.kind[who] === 1 || window.established[who] === 1 || window.addressed[who] === 1;
+};
+
+export function candidatesOf(
+  prepared: Prepared,
+  window: Window,
+  tied: ReadonlySet<number>,
+  reference: Reference,
+): Candidate[] {
+  const { line } = prepared;
+  const spoken: number[] = [];
+  for (let i = window.low; i < window.high; i++) if (speaks(window, prepared, i)) spoken.push(i);
+  const counts = new Int32Array(line.terms.length);
+  let all = 0;
+  for (const i of spoken)
+    for (let w = line.wordsFrom[i]!; w < line.wordsTo[i]!; w++) {
+      const term = line.words.get(w);
+      if (term < 0) continue;
+      all += 1;
+      counts[term]! += 1;
+    }
+  const own = ownWords(prepared, counts, all, reference);
+  const found: Candidate[] = [];
+  const consider = (term: string, posts: readonly number[]) => {
+    if (posts.length < rules.users || reference.products.has(term)) return;
+    const one = judge(prepared, window, tied, term, posts);
+    if (one) found.push(one);
+  };
+  const { words, phrases } = usesOf(prepared, spoken, own, counts);
+  for (const [term, posts] of words) consider(line.terms[term]!, posts);
+  for (const [key, posts] of phrases) {
+    const [first, second] = [Math.floor(key / line.terms.length), key % line.terms.length];
+    if (posts.length < rules.cohesion * Math.min(counts[first]!, counts[second]!)) continue;
+    if ([first, second].some((one) => common(line.terms[one]!, reference) > rules.commonHalf)) continue;
+    consider(`${line.terms[first]} ${line.terms[second]}`, posts);
+  }
+  return byOwnness(prepared, spoken, found).slice(0, rules.most);
+}
+
+/** "don't" is as common as its parts. */
+function common(word: string, reference: Reference): number {
+  const parts = word.split("'");
+  return Math.min(...parts.map((part) => reference.commonness(part) ?? 0));
+}
+
+/**
+ * Words of a topic stand in the table of general words, rare as they may be; what stands in none is a name, a shorthand, a
+ * coinage or an emoji. Where there is no table for the language, being said often by many must do.
+ */
+function ownWords({ line }: Prepared, counts: Int32Array, all: number, reference: Reference): Uint8Array {
+  const own = new Uint8Array(counts.length);
+  const least = Math.max(rules.users, (rules.ratio * rules.unknown * all) / 1_000_000);
+  for (let term = 0; term < counts.length; term++) {
+    if (counts[term]! < least) continue;
+    const word = line.terms[term]!;
+    if (word.includes("_") && !word.startsWith(":")) continue;
+    if (word.length < 2 && /[\p{L}\p{N}]/u.test(word) && !/\p{Script=Han}/u.test(word)) continue;
+    if (common(word, reference) === 0) own[term] = 1;
+  }
+  return own;
+}
+
+type Uses = Map<number, number[]>;
+
+function usesOf({ line }: Prepared, spoken: readonly number[], own: Uint8Array, counts: Int32Array) {
+  const words: Uses = new Map();
+  const phrases: Uses = new Map();
+  const note = (uses: Uses, key: number, post: number) => {
+    const known = uses.get(key);
+    if (!known) uses.set(key, [post]);
+    else if (known[known.length - 1] !== post) known.push(post);
+  };
+  for (const post of spoken) {
+    let before = -1;
+    for (let w = line.wordsFrom[post]!; w < line.wordsTo[post]!; w++) {
+      const term = line.words.get(w);
+      if (term >= 0) {
+        if (own[term] === 1) note(words, term, post);
+        const both = before >= 0 && (own[term] === 1 || own[before] === 1);
+        if (both && counts[term]! >= rules.users && counts[before]! >= rules.users)
+          note(phrases, before * line.terms.length + term, post);
+      }
+      before = term;
+    }
+  }
+  return { words, phrases };
+}
+
+function judge(
+  { line }: Prepared,
+  window: Window,
+  tied: ReadonlySet<number>,
+  term: string,
+  posts: readonly number[],
+): Candidate | undefined {
+  const by = new Map<number, number>();
+  const weeks = new Set<number>();
+  const threads = new Set<number>();
+  let staff = 0;
+  for (const post of posts) {
+    const who = line.actor[post]!;
+    if (line.kind[who] === 1) staff += 1;
+    else by.set(who, (by.get(who) ?? 0) + 1);
+    weeks.add(Math.floor((line.day[post]! - window.from) / 7));
+    // In the flow of a channel, a day is a conversation.
+    threads.add(line.thread[post]! < 0 ? -line.day[post]! : line.thread[post]!);
+  }
+  const firstBy = line.actor[posts[0]!]!;
+  const holders = [...by.keys()].filter((one) => tied.has(one)).length;
+  if (holders < rules.users || line.kind[firstBy] !== 0) return undefined;
+  if (staff > rules.staffShare * posts.length || weeks.size < rules.weeks || threads.size < rules.threads)
+    return undefined;
+  if (Math.max(...by.values()) > rules.topShare * posts.length) return undefined;
+  return { term, posts, users: by.size, firstBy };
+}
+
+/** First what many say wherever they are; a word that keeps to some threads or spaces is about what is spoken of there. */
+function byOwnness({ line }: Prepared, spoken: readonly number[], found: readonly Candidate[]): Candidate[] {
+  const threads = new Map<number, number>();
+  const spaces = new Map<number, number>();
+  for (const post of spoken) {
+    threads.set(line.thread[post]!, (threads.get(line.thread[post]!) ?? 0) + 1);
+    spaces.set(line.space[post]!, (spaces.get(line.space[post]!) ?? 0) + 1);
+  }
+  const sizes = Float64Array.from(threads.values());
+  const expected = new Map<number, number>();
+  /** How many threads so many posts would lie in, were they drawn by lot. */
+  const byLot = (posts: number) => {
+    const known = expected.get(posts);
+    if (known !== undefined) return known;
+    let sum = 0;
+    for (const size of sizes) sum += 1 - (1 - size / spoken.length) ** posts;
+    expected.set(posts, sum);
+    return sum;
+  };
+  const ownness = ({ posts, users }: Candidate) => {
+    const mine = new Map<number, number>();
+    const where = new Set<number>();
+    for (const post of posts) {
+      where.add(line.thread[post]!);
+      mine.set(line.space[post]!, (mine.get(line.space[post]!) ?? 0) + 1);
+    }
+    let topic = 0;
+    for (const [space, count] of mine)
+      topic += (count / posts.length) * Math.log(count / posts.length / (spaces.get(space)! / spoken.length));
+    return (where.size / byLot(posts.length)) * Math.log(1 + users) - topic;
+  };
+  return found
+    .map((one) => ({ one, rank: ownness(one) }))
+    .sort((a, b) => b.rank - a.rank || a.one.posts[0]! - b.one.posts[0]! || (a.one.term < b.one.term ? -1 : 1))
+    .map(({ one }) => one);
+}
