@@ -27,7 +27,7 @@ export interface MeaningTerm {
   readonly term: string;
   readonly users: number;
   readonly firstBy: number;
-  /** Of those who took it up early, how many more than others like them had talked with somebody who said it; in points. */
+  /** Of those who said it before, how many more had talked with who took it up than with others like them; in points. */
   readonly spread: number | null;
   readonly post: number;
 }
@@ -36,7 +36,7 @@ const fewestTerms = 15;
 const fewestMembers = 20;
 const fewestAdoptions = 20;
 /** At this difference the words pass from person to person beyond doubt. */
-const fullSpread = 0.15;
+const fullSpread = 0.12;
 const shuffles = 20;
 const resamples = 300;
 const never: Meaning = { value: null, low: null, high: null, whereYouAre: null, parts: {}, terms: [] };

@@ -77,6 +77,13 @@ function common(word: string, reference: Reference): number {
   return Math.min(...parts.map((part) => reference.commonness(part) ?? 0));
 }
 
+/** A word that the table knows, with another ending of one or two letters: a plural, a case. */
+function isForm(word: string, reference: Reference): boolean {
+  const letters = [...word];
+  if (letters.length < 5) return false;
+  return [1, 2].some((cut) => letters.length - cut >= 4 && common(letters.slice(0, -cut).join(""), reference) > 0);
+}
+
 /**
  * Words of a topic stand in the table of general words, rare as they may be; what stands in none is a name, a shorthand, a
  * coinage or an emoji. Where there is no table for the language, being said often by many must do.
@@ -89,7 +96,7 @@ function ownWords({ line }: Prepared, counts: Int32Array, all: number, reference
     const word = line.terms[term]!;
     if (word.includes("_") && !word.startsWith(":")) continue;
     if (word.length < 2 && /[\p{L}\p{N}]/u.test(word) && !/\p{Script=Han}/u.test(word)) continue;
-    if (common(word, reference) === 0) own[term] = 1;
+    if (common(word, reference) === 0 && !isForm(word, reference)) own[term] = 1;
   }
   return own;
 }

@@ -5,14 +5,14 @@ import type { Candidate } from "./candidates";
 export interface Adoption {
   readonly term: number;
   readonly member: number;
-  /** Whether they had talked with somebody who said it before: 1 or 0. */
+  /** Of those who said it before, the share with whom they had talked. */
   readonly met: number;
   /** The same of each of those like them who had not said it. */
   readonly others: readonly number[];
 }
 
 /** While only so many have said it; later everybody knows somebody who does. */
-const early = 3;
+const early = 12;
 /** So many people of the same activity are asked, and so many must be found. */
 const matched = 10;
 const fewest = 4;
@@ -22,11 +22,11 @@ const fewest = 4;
  * week, who had not. What comes with the topic is met by both alike, and saying again what stands above is no taking up.
  */
 export function adoptionsOf({ line }: Prepared, window: Window, terms: readonly Candidate[]): Adoption[] {
-  const partners = new Map<number, { who: number; since: number }[]>();
+  const partners = new Map<number, Map<number, number>>();
   const add = (a: number, b: number, since: number) => {
     const known = partners.get(a);
-    if (known) known.push({ who: b, since });
-    else partners.set(a, [{ who: b, since }]);
+    if (known) known.set(b, since);
+    else partners.set(a, new Map([[b, since]]));
   };
   for (const { a, b, first } of window.pairs.values()) {
     add(a, b, first);
@@ -41,9 +41,10 @@ export function adoptionsOf({ line }: Prepared, window: Window, terms: readonly 
     const since = new Map<number, number>();
     const threads = new Set<number>();
     const met = (member: number, at: number) => {
-      for (const { who, since: talked } of partners.get(member) ?? [])
-        if (talked < at && (since.get(who) ?? Number.POSITIVE_INFINITY) < at) return 1;
-      return 0;
+      const talked = partners.get(member);
+      let hits = 0;
+      if (talked) for (const [who, said] of since) if (said < at && (talked.get(who) ?? Number.POSITIVE_INFINITY) < at) hits += 1;
+      return hits / since.size;
     };
     for (const post of posts) {
       const member = line.actor[post]!;
