@@ -67,7 +67,7 @@ export function meaningOf(
   };
   const shown = inFull ? described(terms, adoptions) : [];
   const whereYouAre = tenths(100 * share * (counted ? factor : 0) * Math.min(1, terms.length / fewestTerms));
-  if (members.length < fewestMembers || terms.length < fewestTerms || !counted)
+  if (members.length < fewestMembers || terms.filter(({ ours }) => ours).length < fewestTerms || !counted)
     return { ...never, parts, whereYouAre, terms: shown };
   const value = 100 * share * factor;
   const [low, high] = inFull
@@ -86,7 +86,8 @@ function usersOf(
   members: readonly number[],
 ): number[] {
   const used = new Map(members.map((member) => [member, { terms: new Set<number>(), weeks: 0 }]));
-  terms.forEach(({ posts }, term) => {
+  terms.forEach(({ posts, ours }, term) => {
+    if (!ours) return;
     for (const post of posts) {
       const own = used.get(line.actor[post]!);
       if (!own) continue;
@@ -168,8 +169,9 @@ function draw(random: Random, size: number): Uint16Array {
 function described(terms: readonly Candidate[], adoptions: readonly Adoption[]): MeaningTerm[] {
   const of = new Map<number, Adoption[]>();
   for (const one of adoptions) of.set(one.term, [...(of.get(one.term) ?? []), one]);
-  return terms.map(({ term, users, firstBy, posts }, i) => {
+  return terms.flatMap(({ term, users, firstBy, posts, ours }, i) => {
     const own = of.get(i);
+    if (!ours) return [];
     return { term, users, firstBy, post: posts[0]!, spread: own ? tenths(100 * spreadOf(own, () => 1)) : null };
   });
 }

@@ -20,10 +20,15 @@ export function standingElement(
   const end = (window.to + 1) * dayMs;
   const granted = line.memberships.filter(({ bought, from }) => !bought && from < end);
   const active = [...window.active.keys()].sort((a, b) => a - b);
+  const holders = new Map<string, Set<number>>();
+  for (const { actor, group, to } of granted)
+    if (to >= begin && window.active.has(actor)) holders.set(group, (holders.get(group) ?? new Set()).add(actor));
+  // What everybody has makes nobody an insider.
   const insiders = new Set(
-    granted.filter(({ actor, to }) => to >= begin && window.active.has(actor)).map(({ actor }) => actor),
+    [...holders.values()].filter((all) => all.size < 0.9 * active.length).flatMap((all) => [...all]),
   );
-  if (!isEnough || insiders.size < fewestInsiders) return nothing(notEnough);
+  if (!isEnough || insiders.size < fewestInsiders)
+    return nothing(notEnough, { parts: isEnough && holders.size > 0 ? { selectivity: 0 } : {} });
   const part = selectivity(insiders.size / active.length);
   const gates = gatedUse(prepared, window, insiders);
   const gap = insiders.size === active.length ? 0 : recognition(prepared, window, active, insiders, seed);

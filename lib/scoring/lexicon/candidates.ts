@@ -8,6 +8,8 @@ export interface Candidate {
   readonly posts: readonly number[];
   readonly users: number;
   readonly firstBy: number;
+  /** The brand neither began it nor says much of it. */
+  readonly ours: boolean;
 }
 
 export const rules = {
@@ -31,8 +33,8 @@ export const rules = {
 /** Whom nobody knows says nothing here: neither a flood nor its words count. */
 export const speaks = (window: Window, { line, repeated }: Prepared, post: number): boolean => {
   const who = line.actor[post]!;
-  if (repeated[post] === 1 || line.offer[post] === 1 || line.kind[who]! >= 2) return false;
-  return line.kind[who] === 1 || window.established[who] === 1 || window.addressed[who] === 1;
+  if (repeated[post] === 1 || line.offer[post] === 1 || line.kind[who] !== 0) return false;
+  return window.established[who] === 1 || window.addressed[who] === 1;
 };
 
 export function candidatesOf(
@@ -55,18 +57,19 @@ export function candidatesOf(
     }
   const own = ownWords(prepared, counts, all, reference);
   const found: Candidate[] = [];
-  const consider = (term: string, posts: readonly number[]) => {
+  const consider = (term: string, key: number, posts: readonly number[]) => {
     if (posts.length < rules.users || reference.products.has(term)) return;
-    const one = judge(prepared, window, tied, term, posts);
+    const one = judge(prepared, window, tied, term, posts, brand.get(key) ?? []);
     if (one) found.push(one);
   };
   const { words, phrases } = usesOf(prepared, spoken, own, counts);
-  for (const [term, posts] of words) consider(line.terms[term]!, posts);
+  const brand = brandUses(prepared, window, own);
+  for (const [term, posts] of words) consider(line.terms[term]!, -1 - term, posts);
   for (const [key, posts] of phrases) {
     const [first, second] = [Math.floor(key / line.terms.length), key % line.terms.length];
     if (posts.length < rules.cohesion * Math.min(counts[first]!, counts[second]!)) continue;
     if ([first, second].some((one) => common(line.terms[one]!, reference) > rules.commonHalf)) continue;
-    consider(`${line.terms[first]} ${line.terms[second]}`, posts);
+    consider(`${line.terms[first]} ${line.terms[second]}`, key, posts);
   }
   return byOwnness(prepared, spoken, found).slice(0, rules.most);
 }
@@ -127,32 +130,45 @@ function usesOf({ line }: Prepared, spoken: readonly number[], own: Uint8Array, 
   return { words, phrases };
 }
 
+/** What the brand says of the same words: a word by its number below zero, a phrase by its key. */
+function brandUses(prepared: Prepared, window: Window, own: Uint8Array): Uses {
+  const { line, repeated } = prepared;
+  const said: number[] = [];
+  for (let i = window.low; i < window.high; i++)
+    if (line.kind[line.actor[i]!] === 1 && line.offer[i] === 0 && repeated[i] === 0) said.push(i);
+  const always = new Int32Array(line.terms.length).fill(rules.users);
+  const { words, phrases } = usesOf(prepared, said, own, always);
+  return new Map([...[...words].map(([term, posts]) => [-1 - term, posts] as const), ...phrases]);
+}
+
 function judge(
   { line }: Prepared,
   window: Window,
   tied: ReadonlySet<number>,
   term: string,
   posts: readonly number[],
+  brand: readonly number[],
 ): Candidate | undefined {
   const by = new Map<number, number>();
   const weeks = new Set<number>();
   const threads = new Set<number>();
-  let staff = 0;
   for (const post of posts) {
     const who = line.actor[post]!;
-    if (line.kind[who] === 1) staff += 1;
-    else by.set(who, (by.get(who) ?? 0) + 1);
+    by.set(who, (by.get(who) ?? 0) + 1);
     weeks.add(Math.floor((line.day[post]! - window.from) / 7));
     // In the flow of a channel, a day is a conversation.
     threads.add(line.thread[post]! < 0 ? -line.day[post]! : line.thread[post]!);
   }
   const firstBy = line.actor[posts[0]!]!;
   const holders = [...by.keys()].filter((one) => tied.has(one)).length;
-  if (holders < rules.users || line.kind[firstBy] !== 0) return undefined;
-  if (staff > rules.staffShare * posts.length || weeks.size < rules.weeks || threads.size < rules.threads)
-    return undefined;
+  if (holders < rules.users) return undefined;
+  if (weeks.size < rules.weeks || threads.size < rules.threads) return undefined;
   if (Math.max(...by.values()) > rules.topShare * posts.length) return undefined;
-  return { term, posts, users: by.size, firstBy };
+  const loud = brand.length > rules.staffShare * (posts.length + brand.length);
+  const began = brand.length > 0 && brand[0]! < posts[0]!;
+  // What the brand began and says most of is its slogan, and spreads nothing of the members'.
+  if (loud && began) return undefined;
+  return { term, posts, users: by.size, firstBy, ours: !loud && !began };
 }
 
 /** First what many say wherever they are; a word that keeps to some threads or spaces is about what is spoken of there. */

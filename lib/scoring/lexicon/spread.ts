@@ -43,7 +43,8 @@ export function adoptionsOf({ line }: Prepared, window: Window, terms: readonly 
     const met = (member: number, at: number) => {
       const talked = partners.get(member);
       let hits = 0;
-      if (talked) for (const [who, said] of since) if (said < at && (talked.get(who) ?? Number.POSITIVE_INFINITY) < at) hits += 1;
+      if (talked)
+        for (const [who, said] of since) if (said < at && (talked.get(who) ?? Number.POSITIVE_INFINITY) < at) hits += 1;
       return hits / since.size;
     };
     for (const post of posts) {
