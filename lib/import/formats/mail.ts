@@ -151,7 +151,7 @@ function zoneOf(text: string): number {
 /** What the author wrote: not what is quoted, not the line above it, not the signature. */
 function ownLines(body: string): string {
   const lines = body.replaceAll("\r", "").split("\n");
-  const signature = lines.indexOf("-- ");
+  const signature = lines.findIndex((line) => /^-- ?$/.test(line));
   return (signature < 0 ? lines : lines.slice(0, signature))
     .filter(
       (line, i, all) =>
