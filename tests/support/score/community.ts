@@ -104,7 +104,7 @@ const moment = (world: World, d: number, minutes: number) =>
 const acts: Record<CommunityKind, (world: World, d: number, names: readonly string[]) => void> = {
   /** Circles of friends who talk every other day, and projects to which people come back. */
   tight(world, d, names) {
-    if (d === 0) coinages.forEach((word, i) => world.teach(names[(i * 7) % names.length]!, word));
+    if (d === 0) for (const [i, word] of coinages.entries()) world.teach(names[(i * 7) % names.length]!, word);
     const circle = 6;
     for (let from = 0; from < names.length; from += circle) {
       const own = names.slice(from, from + circle + 2);
