@@ -2,7 +2,7 @@ import { isOffer } from "../incentives/offers";
 import type { Activity, DecisionInput, MemberInput, MembershipInput, MessageInput, ReactionInput } from "../input";
 import { bytes, doubles, integers, Names, shorts } from "./columns";
 import { hashOf } from "./hash";
-import { eachWord } from "./words";
+import { Vocabulary, writeWords } from "./vocabulary";
 
 export const kinds = { member: 0, moderator: 0, staff: 1, bot: 2, left: 3 } as const;
 
@@ -13,7 +13,7 @@ export class Collector {
   readonly spaces = new Names();
   /** Every message that is there or spoken of. */
   readonly ids = new Names();
-  readonly terms = new Names();
+  readonly terms = new Vocabulary();
 
   readonly at = doubles();
   readonly actor = integers();
@@ -70,14 +70,7 @@ export class Collector {
     this.hash.push(one.text === "" ? 0 : hashOf(one.text));
     this.offer.push(isOffer(one.text) ? 1 : 0);
     this.wordsFrom.push(this.words.length);
-    eachWord(one.text, (key, from, joined) => {
-      if (!joined) {
-        this.words.push(-1);
-        this.places.push(0);
-      }
-      this.words.push(this.terms.of(key));
-      this.places.push(Math.min(from, 65_535));
-    });
+    writeWords(one.text, this.terms, this.words, this.places);
     if (one.mentions?.length)
       this.addressed.set(
         post,

@@ -20,8 +20,9 @@ const rules: readonly RegExp[] = [
   ),
   // A code to type in.
   /\b(?:discount|promo(?:tion(?:al)?)?|voucher|coupon|referral)[\s-]?codes?\b(?=\s*(?:is\b|:|"|“|‘|'|`|[A-Z0-9]{4,}|for\b|at checkout|below|today|and (?:get|save)|to (?:get|save)))/iu,
-  /\b(?:use|with|enter|apply|mit|usa|utilisez|usa il)\s+(?:the |our |this |dem |den |el |le )?(?:promo(?:tion)?|discount|voucher|coupon|rabatt|gutschein|descuento|cupón|sconto|korting)s?[\s-]?(?:code|código|codice)?s?\s*[:"“'‘`]?\s*[A-Z][A-Z0-9]{3,}\b/u,
+  /\b(?:[Uu]se|[Ww]ith|[Ee]nter|[Aa]pply|[Mm]it|usa|utilisez|usa il)\s+(?:the |our |this |dem |den |el |le )?(?:promo(?:tion)?|discount|voucher|coupon|rabatt|gutschein|descuento|cupón|sconto|korting)s?[\s-]?(?:code|código|codice)?s?\s*[:"“'‘`]?\s*[A-Z][A-Z0-9]{3,}\b/u,
   /\b(?:rabattcode|gutscheincode|gutscheincodes|aktionscode|rabattaktion|kortingscode|rabatkod|código de descuento|code promo|codice sconto|código promocional|промокод)\b/iu,
+  /\b(?:[Uu]se|[Ee]nter|[Aa]pply)\s+(?:the |our |this )?code\s*[:"“'‘`]?\s*(?=[A-Z0-9]*[A-Z])[A-Z0-9]{5,}\b/u,
   // Nothing to pay for sending, two for one.
   /\b(?:free|gratis|kostenlose[rn]?|versandkostenfreie[rn]?)\s+(?:worldwide |international |standard )?(?:shipping|delivery|versand|lieferung|envío|livraison|spedizione|verzending)\b/iu,
   /\b(?:livraison gratuite|envío gratis|spedizione gratuita|frete grátis|envio gratuito|versandkostenfrei)\b/iu,
@@ -34,8 +35,8 @@ const rules: readonly RegExp[] = [
 
 /** Cheap, and true of every text that a rule could match. */
 const perhaps =
-  /[%$€£¥₹]|percent|per ?cent|prozent|por ?ciento|code|codice|código|cup[oó]n|coupon|voucher|gutschein|rabatt|shipping|delivery|versand|lieferung|envío|envio|livraison|spedizione|verzending|frete|get one|bogo|for one|for 1|2x1|dos por|f[üu]r eins|price of|friday|monday|sale\b|schlussverkauf|rebajas|soldes|gift card|geschenk|regalo|cadeau|cash.?back|off\b|промокод|korting|rabat/iu;
+  /[%$€£¥₹]|percent|per ?cent|prozent|por ?ciento|code|codice|código|cup[oó]n|coupon|voucher|gutschein|rabatt|shipping|delivery|versand|lieferung|envío|envio|livraison|spedizione|verzending|frete|get one|bogo|for one|for 1|2x1|dos por|für eins|price of|friday|monday|sale|schlussverkauf|rebajas|soldes|gift card|geschenk|regalo|cadeau|cash(?:.|)back| off|%off|промокод|korting|rabat/;
 
 export function isOffer(text: string): boolean {
-  return perhaps.test(text) && rules.some((rule) => rule.test(text));
+  return perhaps.test(text.toLowerCase()) && rules.some((rule) => rule.test(text));
 }
