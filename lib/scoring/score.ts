@@ -86,11 +86,12 @@ export function elementsOf(prepared: Prepared, to: number, options: Options, tel
   const isEnough = enough(window);
   const found = interactionOf(window, options.seed, true);
   const carried = carriedOf(prepared, window, found.ties, found.group);
+  const withoutPost = (post: number) => carriedOf(prepared, window, found.ties, found.group, -1, post).raw;
   const meaning = meaningOf(prepared, window, found, options.reference, options.seed, true);
   const elements: Elements = {
     interaction: interactionElement(prepared, window, found, tellWhy),
     meaning: meaningElement(prepared, meaning, isEnough),
-    stakes: stakesElement(prepared, window, carried, isEnough),
+    stakes: stakesElement(prepared, window, carried, isEnough, tellWhy ? withoutPost : undefined),
     standing: standingElement(prepared, window, found.ties, isEnough, options.seed),
   };
   return { elements, window, meaning };

@@ -15,12 +15,13 @@ export interface CarriedThread {
   readonly thread: number;
   readonly returning: readonly number[];
   readonly days: number;
+  /** A post without which somebody would not have come back; -1 when there is none. */
   readonly post: number;
 }
 
 interface Thread {
-  readonly people: Map<number, Set<number>>;
-  readonly last: number;
+  /** Of each, the days, each with its post, or -1 when there were more. */
+  readonly people: Map<number, Map<number, number>>;
 }
 
 /**
@@ -33,6 +34,7 @@ export function carriedOf(
   ties: Ties,
   group: ReadonlySet<number>,
   space = -1,
+  leftOut = -1,
 ): Carried {
   const { line } = prepared;
   const threads = new Map<number, Thread>();
@@ -41,7 +43,7 @@ export function carriedOf(
   const span = window.to - window.from + 1;
   for (let i = window.low; i < window.high; i++) {
     const member = line.actor[i]!;
-    if (line.kind[member] !== 0 || (space >= 0 && line.space[i] !== space)) continue;
+    if (line.kind[member] !== 0 || i === leftOut || (space >= 0 && line.space[i] !== space)) continue;
     const day = line.day[i]! - window.from;
     const key = member * span + day;
     if (!seen.has(key)) {
@@ -54,12 +56,12 @@ export function carriedOf(
     if (where < 0 || prepared.repeated[i] === 1) continue;
     let thread = threads.get(where);
     if (!thread) {
-      thread = { people: new Map(), last: i };
+      thread = { people: new Map() };
       threads.set(where, thread);
     }
     const days = thread.people.get(member);
-    if (days) days.add(day);
-    else thread.people.set(member, new Set([day]));
+    if (days) days.set(day, days.has(day) ? -1 : i);
+    else thread.people.set(member, new Map([[day, i]]));
   }
   if (threads.size === 0) return { raw: null, threads: [], days: 0 };
   const carried = [...threads].flatMap(([where, thread]) => {
@@ -91,20 +93,29 @@ function judge(
   const returning: number[] = [];
   for (const [member, own] of thread.people) {
     if (member === without) continue;
-    for (const day of own) days.add(day);
+    for (const day of own.keys()) days.add(day);
     if (own.size >= 2) returning.push(member);
   }
   if (days.size < 3 || returning.length < 3) return undefined;
   const others = returning.filter((one) => one !== opener[where] && group.has(one));
   const tied = others.some((one) => others.some((other) => other !== one && ties.get(one)?.has(other)));
-  return tied ? { thread: where, returning, days: days.size, post: thread.last } : undefined;
+  return tied ? { thread: where, returning, days: days.size, post: decisive(thread, returning) } : undefined;
+}
+
+function decisive(thread: Thread, returning: readonly number[]): number {
+  for (const member of returning) {
+    const own = thread.people.get(member)!;
+    if (own.size === 2) for (const post of own.values()) if (post >= 0) return post;
+  }
+  return -1;
 }
 
 function spent(carried: readonly CarriedThread[], threads: Map<number, Thread>, span: number, without: number): number {
   const days = new Set<number>();
   for (const { thread, returning } of carried)
     for (const member of returning)
-      if (member !== without) for (const day of threads.get(thread)!.people.get(member)!) days.add(member * span + day);
+      if (member !== without)
+        for (const day of threads.get(thread)!.people.get(member)!.keys()) days.add(member * span + day);
   return days.size;
 }
 

@@ -1,15 +1,26 @@
 import { dayMs } from "../activity/days";
 import type { Prepared, Window } from "../graph/window";
 import type { DecisionInput } from "../input";
-import { type Element, notEnough, nothing, notVisible, tenths } from "../output";
+import { type Element, type Evidence, notEnough, nothing, notVisible, tenths } from "../output";
 import { type Carried, fullCarried } from "./carried";
 
 export const carriedScore = (raw: number) => 100 * Math.min(1, raw / fullCarried);
 
+/** The share without a post. */
+type Without = (post: number) => number | null;
+
 const fewest = 5;
+const tried = 16;
+const shown = 8;
 
 /** What people carry together: threads they come back to, decisions they use, promises they keep. */
-export function stakesElement(prepared: Prepared, window: Window, carried: Carried, isEnough: boolean): Element {
+export function stakesElement(
+  prepared: Prepared,
+  window: Window,
+  carried: Carried,
+  isEnough: boolean,
+  raw?: Without,
+): Element {
   const { line } = prepared;
   const end = (window.to + 1) * dayMs;
   const decided = line.decisions.filter(
@@ -24,12 +35,7 @@ export function stakesElement(prepared: Prepared, window: Window, carried: Carri
     decisionUse: use === null ? null : tenths(100 * use),
     followThrough: kept === null ? null : tenths(100 * kept),
   };
-  const evidence = isEnough
-    ? carried.threads.slice(0, 12).map(({ post, returning, days }) => ({
-        id: line.id(post),
-        why: `in a thread that was alive on ${days} days and to which ${returning.length} people came back`,
-      }))
-    : [];
+  const evidence = isEnough && raw ? evidenceOf(prepared, carried, raw) : [];
   const whereYouAre = parts.carried;
   if (!isEnough && decided.length > 0) return nothing(notEnough, { parts });
   if (use === null && kept === null) return nothing(notVisible, { parts, whereYouAre, evidence });
@@ -52,6 +58,19 @@ export function stakesElement(prepared: Prepared, window: Window, carried: Carri
     provisional: false,
     evidence,
   };
+}
+
+/** Posts by which somebody came back: without one of them, less is carried. */
+function evidenceOf({ line }: Prepared, carried: Carried, raw: Without): Evidence[] {
+  return carried.threads
+    .filter(({ post }) => post >= 0)
+    .slice(0, tried)
+    .filter(({ post }) => (raw(post) ?? 0) < carried.raw!)
+    .slice(0, shown)
+    .map(({ post, returning, days }) => ({
+      id: line.id(post),
+      why: `by it somebody came back to a thread that was alive on ${days} days, to which ${returning.length} people came back`,
+    }));
 }
 
 const share = (all: readonly DecisionInput[], holds: (one: DecisionInput) => boolean) =>

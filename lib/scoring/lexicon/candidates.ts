@@ -1,5 +1,7 @@
+import type { Timeline } from "../activity/timeline";
 import type { Reference } from "../elements/meaning";
-import type { Prepared, Window } from "../graph/window";
+import { bits } from "../elements/ties";
+import { type Prepared, type Window, windowDays } from "../graph/window";
 
 /** A word, or two in a row, that this community says and people in general do not. */
 export interface Candidate {
@@ -28,6 +30,8 @@ export const rules = {
   /** A phrase is one when its rarer word is said in it so often. */
   cohesion: 0.2,
   most: 400,
+  /** What is said more often is no word of anybody's own: where no table knows the language, "and" would be one. */
+  everyWord: 0.004,
 } as const;
 
 /** Whom nobody knows says nothing here: neither a flood nor its words count. */
@@ -57,9 +61,10 @@ export function candidatesOf(
     }
   const own = ownWords(prepared, counts, all, reference);
   const found: Candidate[] = [];
+  const tallies = { people: new Tally(line.actors), threads: new Tally(line.threads + windowDays) };
   const consider = (term: string, key: number, posts: readonly number[]) => {
     if (posts.length < rules.users || reference.products.has(term)) return;
-    const one = judge(prepared, window, tied, term, posts, brand.get(key) ?? []);
+    const one = judge(prepared, tallies, window, tied, term, posts, brand.get(key) ?? []);
     if (one) found.push(one);
   };
   const { words, phrases } = usesOf(prepared, spoken, own, counts);
@@ -80,6 +85,23 @@ function common(word: string, reference: Reference): number {
   return Math.min(...parts.map((part) => reference.commonness(part) ?? 0));
 }
 
+const judged = new WeakMap<Reference, Map<string, boolean>>();
+
+/** The same word is asked about in every window. */
+function isUnknown(word: string, reference: Reference): boolean {
+  let known = judged.get(reference);
+  if (!known) {
+    known = new Map();
+    judged.set(reference, known);
+  }
+  let unknown = known.get(word);
+  if (unknown === undefined) {
+    unknown = common(word, reference) === 0 && !isForm(word, reference);
+    known.set(word, unknown);
+  }
+  return unknown;
+}
+
 /** A word that the table knows, with another ending of one or two letters: a plural, a case. */
 function isForm(word: string, reference: Reference): boolean {
   const letters = [...word];
@@ -95,16 +117,28 @@ function ownWords({ line }: Prepared, counts: Int32Array, all: number, reference
   const own = new Uint8Array(counts.length);
   const least = Math.max(rules.users, (rules.ratio * rules.unknown * all) / 1_000_000);
   for (let term = 0; term < counts.length; term++) {
-    if (counts[term]! < least) continue;
+    if (counts[term]! < least || counts[term]! > rules.everyWord * all) continue;
     const word = line.terms[term]!;
     if (word.includes("_") && !word.startsWith(":")) continue;
     if (word.length < 2 && /[\p{L}\p{N}]/u.test(word) && !/\p{Script=Han}/u.test(word)) continue;
-    if (common(word, reference) === 0 && !isForm(word, reference)) own[term] = 1;
+    if (isUnknown(word, reference)) own[term] = 1;
   }
   return own;
 }
 
 type Uses = Map<number, number[]>;
+const roughly = 1 << 21;
+
+function eachPair(line: Timeline, posts: readonly number[], say: (before: number, term: number, post: number) => void) {
+  for (const post of posts) {
+    let before = -1;
+    for (let w = line.wordsFrom[post]!; w < line.wordsTo[post]!; w++) {
+      const term = line.words.get(w);
+      say(before, term, post);
+      before = term;
+    }
+  }
+}
 
 function usesOf({ line }: Prepared, spoken: readonly number[], own: Uint8Array, counts: Int32Array) {
   const words: Uses = new Map();
@@ -114,19 +148,26 @@ function usesOf({ line }: Prepared, spoken: readonly number[], own: Uint8Array, 
     if (!known) uses.set(key, [post]);
     else if (known[known.length - 1] !== post) known.push(post);
   };
-  for (const post of spoken) {
-    let before = -1;
-    for (let w = line.wordsFrom[post]!; w < line.wordsTo[post]!; w++) {
-      const term = line.words.get(w);
-      if (term >= 0) {
-        if (own[term] === 1) note(words, term, post);
-        const both = before >= 0 && (own[term] === 1 || own[before] === 1);
-        if (both && counts[term]! >= rules.users && counts[before]! >= rules.users)
-          note(phrases, before * line.terms.length + term, post);
-      }
-      before = term;
-    }
-  }
+  const both = (before: number, term: number) =>
+    before >= 0 &&
+    term >= 0 &&
+    (own[term] === 1 || own[before] === 1) &&
+    counts[term]! >= rules.users &&
+    counts[before]! >= rules.users;
+  // Most pairs of words are no phrase: they are counted roughly first, never too low, and only the rest is written down.
+  const rough = new Int32Array(spoken.length > 2000 ? roughly : 1);
+  const slot = (before: number, term: number) =>
+    (Math.imul(before, 73_856_093) ^ Math.imul(term, 19_349_663)) & (rough.length - 1);
+  eachPair(line, spoken, (before, term) => {
+    if (both(before, term)) rough[slot(before, term)]! += 1;
+  });
+  eachPair(line, spoken, (before, term, post) => {
+    if (term >= 0 && own[term] === 1) note(words, term, post);
+    if (!both(before, term)) return;
+    if (rough[slot(before, term)]! < Math.max(rules.users, rules.cohesion * Math.min(counts[before]!, counts[term]!)))
+      return;
+    note(phrases, before * line.terms.length + term, post);
+  });
   return { words, phrases };
 }
 
@@ -141,34 +182,60 @@ function brandUses(prepared: Prepared, window: Window, own: Uint8Array): Uses {
   return new Map([...[...words].map(([term, posts]) => [-1 - term, posts] as const), ...phrases]);
 }
 
+/** Who, and where, counted without an object for each. */
+class Tally {
+  private readonly counts: Int32Array;
+  private touched: number[] = [];
+  constructor(size: number) {
+    this.counts = new Int32Array(size);
+  }
+  add(which: number) {
+    if (this.counts[which] === 0) this.touched.push(which);
+    this.counts[which]! += 1;
+  }
+  /** What was counted, and begins again. */
+  take(): { which: number[]; most: number } {
+    const which = this.touched;
+    let most = 0;
+    for (const one of which) {
+      most = Math.max(most, this.counts[one]!);
+      this.counts[one] = 0;
+    }
+    this.touched = [];
+    return { which, most };
+  }
+}
+
 function judge(
   { line }: Prepared,
+  tallies: { people: Tally; threads: Tally },
   window: Window,
   tied: ReadonlySet<number>,
   term: string,
   posts: readonly number[],
   brand: readonly number[],
 ): Candidate | undefined {
-  const by = new Map<number, number>();
-  const weeks = new Set<number>();
-  const threads = new Set<number>();
+  let weeks = 0;
   for (const post of posts) {
-    const who = line.actor[post]!;
-    by.set(who, (by.get(who) ?? 0) + 1);
-    weeks.add(Math.floor((line.day[post]! - window.from) / 7));
+    tallies.people.add(line.actor[post]!);
+    weeks |= 1 << Math.floor((line.day[post]! - window.from) / 7);
     // In the flow of a channel, a day is a conversation.
-    threads.add(line.thread[post]! < 0 ? -line.day[post]! : line.thread[post]!);
+    const where = line.thread[post]! < 0 ? line.threads + line.day[post]! - window.from : line.thread[post]!;
+    tallies.threads.add(where);
   }
-  const firstBy = line.actor[posts[0]!]!;
-  const holders = [...by.keys()].filter((one) => tied.has(one)).length;
+  const people = tallies.people.take();
+  const threads = tallies.threads.take().which.length;
+  if (bits(weeks) < rules.weeks || threads < rules.threads || people.most > rules.topShare * posts.length)
+    return undefined;
+  let holders = 0;
+  for (const one of people.which) if (tied.has(one)) holders += 1;
   if (holders < rules.users) return undefined;
-  if (weeks.size < rules.weeks || threads.size < rules.threads) return undefined;
-  if (Math.max(...by.values()) > rules.topShare * posts.length) return undefined;
+  const firstBy = line.actor[posts[0]!]!;
   const loud = brand.length > rules.staffShare * (posts.length + brand.length);
   const began = brand.length > 0 && brand[0]! < posts[0]!;
   // What the brand began and says most of is its slogan, and spreads nothing of the members'.
   if (loud && began) return undefined;
-  return { term, posts, users: by.size, firstBy, ours: !loud && !began };
+  return { term, posts, users: people.which.length, firstBy, ours: !loud && !began };
 }
 
 /** First what many say wherever they are; a word that keeps to some threads or spaces is about what is spoken of there. */
@@ -190,17 +257,17 @@ function byOwnness({ line }: Prepared, spoken: readonly number[], found: readonl
     expected.set(posts, sum);
     return sum;
   };
+  const places = new Tally(line.threads + line.spaces.length);
   const ownness = ({ posts, users }: Candidate) => {
     const mine = new Map<number, number>();
-    const where = new Set<number>();
     for (const post of posts) {
-      where.add(line.thread[post]!);
+      places.add(line.thread[post]! < 0 ? line.threads - 1 - line.thread[post]! : line.thread[post]!);
       mine.set(line.space[post]!, (mine.get(line.space[post]!) ?? 0) + 1);
     }
     let topic = 0;
     for (const [space, count] of mine)
       topic += (count / posts.length) * Math.log(count / posts.length / (spaces.get(space)! / spoken.length));
-    return (where.size / byLot(posts.length)) * Math.log(1 + users) - topic;
+    return (places.take().which.length / byLot(posts.length)) * Math.log(1 + users) - topic;
   };
   return found
     .map((one) => ({ one, rank: ownness(one) }))

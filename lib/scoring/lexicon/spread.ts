@@ -16,6 +16,8 @@ const early = 12;
 /** So many people of the same activity are asked, and so many must be found. */
 const matched = 10;
 const fewest = 4;
+/** Whoever stands further away in activity is not alike. */
+const furthest = 200;
 
 /**
  * How words pass from one to another: whoever takes one up is compared with people of the same activity, active in the same
@@ -55,7 +57,7 @@ export function adoptionsOf({ line }: Prepared, window: Window, terms: readonly 
       if (place !== undefined && since.size > 0 && !since.has(member) && !threads.has(where)) {
         const week = Math.floor((line.day[post]! - window.from) / 7);
         const others: number[] = [];
-        for (let step = 1; step < ranked.length && others.length < matched; step++)
+        for (let step = 1; step < furthest && others.length < matched; step++)
           for (const near of [ranked[place - step], ranked[place + step]])
             if (
               near !== undefined &&

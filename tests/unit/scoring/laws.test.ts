@@ -89,7 +89,7 @@ test("the seed moves intervals, and no value of interaction", () => {
 
 test("without a post that is shown as evidence, the part it explains is lower", () => {
   const { report } = scored(talk);
-  const { interaction } = report.elements;
+  const { interaction, stakes } = report.elements;
   expect(interaction.evidence.length).toBeGreaterThan(0);
   for (const { id } of interaction.evidence.slice(0, 3)) {
     const without = scored(
