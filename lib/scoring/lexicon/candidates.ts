@@ -7,7 +7,7 @@ import { type Prepared, type Window, windowDays } from "../graph/window";
 export interface Candidate {
   readonly term: string;
   /** The posts of the window that say it, in order. */
-  readonly posts: readonly number[];
+  readonly posts: readonly number[] | Int32Array;
   readonly users: number;
   readonly firstBy: number;
   /** The brand neither began it nor says much of it. */
@@ -62,7 +62,7 @@ export function candidatesOf(
   const own = ownWords(prepared, counts, all, reference);
   const found: Candidate[] = [];
   const tallies = { people: new Tally(line.actors), threads: new Tally(line.threads + windowDays) };
-  const consider = (term: string, key: number, posts: readonly number[]) => {
+  const consider = (term: string, key: number, posts: readonly number[] | Int32Array) => {
     if (posts.length < rules.users || reference.products.has(term)) return;
     const one = judge(prepared, tallies, window, tied, term, posts, brand.get(key) ?? []);
     if (one) found.push(one);
@@ -126,7 +126,7 @@ function ownWords({ line }: Prepared, counts: Int32Array, all: number, reference
   return own;
 }
 
-type Uses = Map<number, number[]>;
+type Uses = Map<number, number[] | Int32Array>;
 const roughly = 1 << 21;
 
 function eachPair(line: Timeline, posts: readonly number[], say: (before: number, term: number, post: number) => void) {
@@ -141,9 +141,9 @@ function eachPair(line: Timeline, posts: readonly number[], say: (before: number
 }
 
 function usesOf({ line }: Prepared, spoken: readonly number[], own: Uint8Array, counts: Int32Array) {
-  const words: Uses = new Map();
-  const phrases: Uses = new Map();
-  const note = (uses: Uses, key: number, post: number) => {
+  const words = wordUses(line, spoken, own);
+  const phrases = new Map<number, number[]>();
+  const note = (uses: Map<number, number[]>, key: number, post: number) => {
     const known = uses.get(key);
     if (!known) uses.set(key, [post]);
     else if (known[known.length - 1] !== post) known.push(post);
@@ -162,13 +162,34 @@ function usesOf({ line }: Prepared, spoken: readonly number[], own: Uint8Array, 
     if (both(before, term)) rough[slot(before, term)]! += 1;
   });
   eachPair(line, spoken, (before, term, post) => {
-    if (term >= 0 && own[term] === 1) note(words, term, post);
     if (!both(before, term)) return;
     if (rough[slot(before, term)]! < Math.max(rules.users, rules.cohesion * Math.min(counts[before]!, counts[term]!)))
       return;
     note(phrases, before * line.terms.length + term, post);
   });
   return { words, phrases };
+}
+
+/** The posts of every own word, in one array, each word's together. */
+function wordUses(line: Timeline, spoken: readonly number[], own: Uint8Array): Uses {
+  const from = new Int32Array(own.length + 1);
+  eachPair(line, spoken, (_, term) => {
+    if (term >= 0 && own[term] === 1) from[term + 1]! += 1;
+  });
+  for (let term = 0; term < own.length; term++) from[term + 1]! += from[term]!;
+  const next = from.slice();
+  const posts = new Int32Array(from[own.length]!);
+  eachPair(line, spoken, (_, term, post) => {
+    if (term < 0 || own[term] === 0) return;
+    const at = next[term]!;
+    if (at > from[term]! && posts[at - 1] === post) return;
+    posts[at] = post;
+    next[term] = at + 1;
+  });
+  const uses: Uses = new Map();
+  for (let term = 0; term < own.length; term++)
+    if (next[term]! > from[term]!) uses.set(term, posts.subarray(from[term]!, next[term]!));
+  return uses;
 }
 
 /** What the brand says of the same words: a word by its number below zero, a phrase by its key. */
@@ -212,8 +233,8 @@ function judge(
   window: Window,
   tied: ReadonlySet<number>,
   term: string,
-  posts: readonly number[],
-  brand: readonly number[],
+  posts: readonly number[] | Int32Array,
+  brand: readonly number[] | Int32Array,
 ): Candidate | undefined {
   let weeks = 0;
   for (const post of posts) {
