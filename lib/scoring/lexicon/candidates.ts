@@ -127,21 +127,24 @@ function ownWords({ line }: Prepared, counts: Int32Array, all: number, reference
 }
 
 type Uses = Map<number, number[] | Int32Array>;
-const roughly = 1 << 21;
+const roughly = 1 << 23;
 
-function eachPair(line: Timeline, posts: readonly number[], say: (before: number, term: number, post: number) => void) {
+/** The words of some posts, one after another: 0 and more a word, -1 a break, below that the next post, as -2 - post. */
+function flatten(line: Timeline, posts: readonly number[]): Int32Array {
+  let size = posts.length;
+  for (const post of posts) size += line.wordsTo[post]! - line.wordsFrom[post]!;
+  const flat = new Int32Array(size);
+  let at = 0;
   for (const post of posts) {
-    let before = -1;
-    for (let w = line.wordsFrom[post]!; w < line.wordsTo[post]!; w++) {
-      const term = line.words.get(w);
-      say(before, term, post);
-      before = term;
-    }
+    flat[at++] = -2 - post;
+    for (let w = line.wordsFrom[post]!; w < line.wordsTo[post]!; w++) flat[at++] = line.words.get(w);
   }
+  return flat;
 }
 
 function usesOf({ line }: Prepared, spoken: readonly number[], own: Uint8Array, counts: Int32Array) {
-  const words = wordUses(line, spoken, own);
+  const flat = flatten(line, spoken);
+  const words = wordUses(flat, own);
   const phrases = new Map<number, number[]>();
   const note = (uses: Map<number, number[]>, key: number, post: number) => {
     const known = uses.get(key);
@@ -158,34 +161,36 @@ function usesOf({ line }: Prepared, spoken: readonly number[], own: Uint8Array, 
   const rough = new Int32Array(spoken.length > 2000 ? roughly : 1);
   const slot = (before: number, term: number) =>
     (Math.imul(before, 73_856_093) ^ Math.imul(term, 19_349_663)) & (rough.length - 1);
-  eachPair(line, spoken, (before, term) => {
-    if (both(before, term)) rough[slot(before, term)]! += 1;
-  });
-  eachPair(line, spoken, (before, term, post) => {
-    if (!both(before, term)) return;
-    if (rough[slot(before, term)]! < Math.max(rules.users, rules.cohesion * Math.min(counts[before]!, counts[term]!)))
-      return;
+  for (let w = 1; w < flat.length; w++) if (both(flat[w - 1]!, flat[w]!)) rough[slot(flat[w - 1]!, flat[w]!)]! += 1;
+  let post = -1;
+  for (let w = 0; w < flat.length; w++) {
+    const term = flat[w]!;
+    if (term < -1) post = -2 - term;
+    const before = w > 0 ? flat[w - 1]! : -1;
+    if (!both(before, term)) continue;
+    const often = rough[slot(before, term)]!;
+    if (often < rules.users || often < rules.cohesion * Math.min(counts[before]!, counts[term]!)) continue;
     note(phrases, before * line.terms.length + term, post);
-  });
+  }
   return { words, phrases };
 }
 
 /** The posts of every own word, in one array, each word's together. */
-function wordUses(line: Timeline, spoken: readonly number[], own: Uint8Array): Uses {
+function wordUses(flat: Int32Array, own: Uint8Array): Uses {
   const from = new Int32Array(own.length + 1);
-  eachPair(line, spoken, (_, term) => {
-    if (term >= 0 && own[term] === 1) from[term + 1]! += 1;
-  });
+  for (const term of flat) if (term >= 0 && own[term] === 1) from[term + 1]! += 1;
   for (let term = 0; term < own.length; term++) from[term + 1]! += from[term]!;
   const next = from.slice();
   const posts = new Int32Array(from[own.length]!);
-  eachPair(line, spoken, (_, term, post) => {
-    if (term < 0 || own[term] === 0) return;
+  let post = -1;
+  for (const term of flat) {
+    if (term < -1) post = -2 - term;
+    if (term < 0 || own[term] === 0) continue;
     const at = next[term]!;
-    if (at > from[term]! && posts[at - 1] === post) return;
+    if (at > from[term]! && posts[at - 1] === post) continue;
     posts[at] = post;
     next[term] = at + 1;
-  });
+  }
   const uses: Uses = new Map();
   for (let term = 0; term < own.length; term++)
     if (next[term]! > from[term]!) uses.set(term, posts.subarray(from[term]!, next[term]!));
@@ -267,14 +272,15 @@ function byOwnness({ line }: Prepared, spoken: readonly number[], found: readonl
     threads.set(line.thread[post]!, (threads.get(line.thread[post]!) ?? 0) + 1);
     spaces.set(line.space[post]!, (spaces.get(line.space[post]!) ?? 0) + 1);
   }
-  const sizes = Float64Array.from(threads.values());
+  const sizes = new Map<number, number>();
+  for (const size of threads.values()) sizes.set(size, (sizes.get(size) ?? 0) + 1);
   const expected = new Map<number, number>();
   /** How many threads so many posts would lie in, were they drawn by lot. */
   const byLot = (posts: number) => {
     const known = expected.get(posts);
     if (known !== undefined) return known;
     let sum = 0;
-    for (const size of sizes) sum += 1 - (1 - size / spoken.length) ** posts;
+    for (const [size, many] of sizes) sum += many * (1 - (1 - size / spoken.length) ** posts);
     expected.set(posts, sum);
     return sum;
   };
