@@ -87,14 +87,21 @@ test("the seed moves intervals, and no value of interaction", () => {
   expect(scored(talk, 1).report).toEqual(scored(talk, 1).report);
 });
 
-test("without a post that is shown as evidence, the part it explains is lower", () => {
-  const { report } = scored(talk);
-  const { interaction, stakes } = report.elements;
+test("without a post that is shown as evidence of interaction, the part it explains is lower", () => {
+  // Among many who only ask: a part that stands at 100 shows no single post.
+  const asking = community("beginners", { weeks: 10 }).map((one) => ({
+    ...one,
+    id: `q ${one.id}`,
+    ...(one.answers && { answers: `q ${one.answers}` }),
+  }));
+  const some = [...community("tight", { people: 12, weeks: 10 }), ...asking];
+  const { report } = scored(some);
+  const { interaction } = report.elements;
   expect(interaction.evidence.length).toBeGreaterThan(0);
-  for (const { id } of interaction.evidence.slice(0, 3)) {
-    const without = scored(
-      talk.map((one) => (one.id === id ? { ...one, author: "somebody else", text: "" } : one)),
-    ).report;
-    expect(without.elements.interaction.parts.talk!).toBeLessThanOrEqual(interaction.parts.talk!);
-  }
+  // Who answered it answers nobody any more.
+  const without = (post: string) =>
+    scored(some.flatMap((one) => (one.id === post ? [] : [one.answers === post ? { ...one, answers: "gone" } : one])))
+      .report.elements;
+  for (const { id } of interaction.evidence.slice(0, 3))
+    expect(without(id).interaction.parts.talk!).toBeLessThan(interaction.parts.talk!);
 });
