@@ -46,6 +46,21 @@ describe("data flows one way", () => {
     expect(wrong(of("db"), (to) => !from("lib", "app", "components").test(to))).toEqual([]);
   });
 
+  test("scoring is pure: it imports nothing, and asks neither clock, chance, machine nor disk", () => {
+    const pure = of("lib").filter(([path]) => path.startsWith("lib/scoring/"));
+    expect(pure.length).toBeGreaterThan(20);
+    expect(wrong(pure, (to) => from("lib/scoring").test(to))).toEqual([]);
+    const asks = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bconsole\.|\bfetch\(/;
+    expect(pure.filter(([, text]) => asks.test(text)).map(([path]) => path)).toEqual([]);
+  });
+
+  test("an import knows no database, and of scoring only what it tells it", () => {
+    const reading = of("lib").filter(([path]) => path.startsWith("lib/import/"));
+    const own = from("lib/import", "lib/scoring/input", "lib/scoring/activity/hash");
+    expect(wrong(reading, (to) => own.test(to) || !from(...roots, "pg", "drizzle-orm").test(to))).toEqual([]);
+    expect(reading.length).toBeGreaterThan(15);
+  });
+
   test("the lint rules that hold the same are on", () => {
     const lint = read("biome.json");
     for (const rule of ["noImportCycles", "noRestrictedImports", "noExplicitAny", "noJsxLiterals"])

@@ -1,0 +1,51 @@
+import { type Records, Unreadable } from "../records";
+import type { Source } from "../source/source";
+import type { Unread } from "../unread";
+import { csvRows } from "./csv-rows";
+import { readRow } from "./row";
+
+/** Whose file is which; votes, events and visits are no part of a score and are passed over. */
+const files: Record<string, string> = {
+  members: "member",
+  messages: "message",
+  reactions: "reaction",
+  memberships: "membership",
+  decisions: "decision",
+};
+
+export const csvFile = (path: string): string | undefined =>
+  files[/(?:^|\/)([a-z]+)\.csv$/i.exec(path)?.[1]?.toLowerCase() ?? ""];
+
+/** The folder of CSV files, or `messages.csv` alone under any name. */
+export async function* csv(source: Source, unread: Unread): Records {
+  const wanted = (path: string) => source.single || csvFile(path) !== undefined;
+  let found = false;
+  for await (const { path, bytes } of source.each(wanted)) {
+    const kind = csvFile(path) ?? "message";
+    let header: string[] | undefined;
+    let number = 0;
+    for await (const fields of csvRows(bytes)) {
+      number += 1;
+      if (!header) {
+        header = fields.map((name) => name.trim().toLowerCase());
+        if (kind === "message" && !header.includes("created_at"))
+          throw new Unreadable(`${path} has no column created_at`);
+        found ||= kind === "message";
+        continue;
+      }
+      if (fields.length !== header.length) {
+        unread.note(`${path}, row ${number}`, `${fields.length} fields instead of ${header.length}`);
+        continue;
+      }
+      const row: Record<string, unknown> = {};
+      for (let i = 0; i < header.length; i++) row[header[i]!] = fields[i];
+      // The column `kind` of a reaction is what it was, not what the row is.
+      if (kind === "reaction" && "kind" in row) {
+        row.reaction = row.kind;
+        delete row.kind;
+      }
+      yield* readRow(kind, row, `${path}, row ${number}`, unread);
+    }
+  }
+  if (!found) throw new Unreadable("there is no messages.csv in it");
+}
