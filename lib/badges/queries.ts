@@ -5,7 +5,8 @@ import type { BrandAccess, CommunityAccess, DeskAccess, MemberAccess } from "@/l
 import { may } from "@/lib/access/policy";
 import { after, type Cursor, type Page, pageSize, toPage } from "@/lib/communities/keyset";
 import { refuse } from "@/lib/errors";
-import { type Listed, listedColumns, wantsToBeListed } from "@/lib/members/queries";
+import { type Listed, listedColumns } from "@/lib/members/queries";
+import { wantsToBeListed } from "@/lib/members/shown";
 
 const columns = {
   id: badges.id,

@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import type { InsideAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { blocks } from "@/lib/blocks/blocked";
-import { wantsToBeListed } from "@/lib/members/queries";
+import { wantsToBeListed } from "@/lib/members/shown";
 
 export type Found = { kind: "thread" | "person"; id: string; title: string; spaceId: string | null };
 

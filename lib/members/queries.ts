@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { nameWords } from "@/db/schema";
 import type { CommunityAccess, DeskAccess, MemberAccess } from "@/lib/access/gate";
@@ -7,6 +7,7 @@ import { after, type Cursor, microseconds, type Page, pageSize, toPage } from "@
 import { newFor } from "@/lib/communities/queries";
 import { refuse } from "@/lib/errors";
 import { typedName } from "@/lib/references/input";
+import { shows, wantsToBeListed } from "./shown";
 
 /** A person as others see them in a list. Without a name: somebody who was erased. */
 export type Listed = {
@@ -26,14 +27,6 @@ export const listedColumns = (brandId: string, since = joined) => sql`
   m.person_id as id, p.name, p.avatar_file_id as "avatarFileId", m.role, ${microseconds(since)} as cursor,
   to_char(m.joined_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "joinedAt",
   exists (select 1 from brand_owners o where o.brand_id = ${brandId} and o.person_id = m.person_id) as owner`;
-
-/** Of a membership `m`: they did not choose to keep this to themselves. */
-export const shows = (key: "inDirectory" | "activityShown" | "bringerShown"): SQL => sql`not exists (
-  select from member_settings x where x.community_id = m.community_id and x.person_id = m.person_id
-    and x.key = ${key} and x.value = 'false'::jsonb)`;
-
-/** Who chose not to stand in the directory is met only where they speak. */
-export const wantsToBeListed = shows("inDirectory");
 
 /** Whom of the directory: by the beginnings of their names, and only those who lead or speak for the brand. */
 export type Which = { named?: string; team?: boolean };

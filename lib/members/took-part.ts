@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { isoColumn } from "@/db/columns";
 import type { MemberInsideAccess } from "@/lib/access/gate";
 import { after, type Cursor, microseconds, type Page, pageSize, toPage } from "@/lib/communities/keyset";
-import { shows } from "@/lib/members/queries";
+import { shows } from "@/lib/members/shown";
 import { namesIn } from "@/lib/references/names";
 import { beginningOf } from "@/lib/text/markdown/beginning";
 

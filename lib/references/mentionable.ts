@@ -4,7 +4,7 @@ import { nameWords } from "@/db/schema";
 import type { SpaceAccess, SpaceWriteAccess } from "@/lib/access/gate";
 import { may, type Standing } from "@/lib/access/policy";
 import { blocks } from "@/lib/blocks/blocked";
-import { wantsToBeListed } from "@/lib/members/queries";
+import { wantsToBeListed } from "@/lib/members/shown";
 import { typedName } from "./input";
 
 // Its own file because the suggestions and the writes must mean the same people: who is offered can be spoken to, and nobody else.

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { MemberInsideAccess } from "@/lib/access/gate";
 import { blocks } from "@/lib/blocks/blocked";
-import { wantsToBeListed } from "@/lib/members/queries";
+import { wantsToBeListed } from "@/lib/members/shown";
 import { notMuted } from "@/lib/watching/level";
 
 export type News = {

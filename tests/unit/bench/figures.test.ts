@@ -43,7 +43,7 @@ describe("the figures of the bench", () => {
 
 describe("what the bench is asked", () => {
   it("has bounds of its own when nothing is said", () => {
-    expect(readArguments([])).toEqual({ only: undefined, rounds: 5, seconds: 2, json: undefined });
+    expect(readArguments([])).toEqual({ only: undefined, rounds: 5, seconds: 2, scale: 1, json: undefined });
   });
 
   it("writes JSON to a file, or to the console", () => {
