@@ -36,6 +36,7 @@ const schema = z
     S3_SECRET_ACCESS_KEY: z.string().optional(),
     DATABASE_URL: z.string().min(1),
     DATABASE_URL_DIRECT: z.string().min(1).optional(),
+    VISITOR_PAGES_MB: z.coerce.number().int().min(0).max(4_096).default(48),
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.string().default("Kindling <no-reply@localhost>"),
@@ -80,6 +81,8 @@ const schema = z
       databaseUrl: e.DATABASE_URL,
       databaseUrlDirect: e.DATABASE_URL_DIRECT ?? e.DATABASE_URL,
       trustedProxies: e.TRUSTED_PROXIES,
+      /** None while pages are being written: each is made anew. */
+      visitorPagesMb: process.env.NODE_ENV === "production" ? e.VISITOR_PAGES_MB : 0,
       smtpUrl: e.SMTP_URL,
       mailFrom: e.MAIL_FROM,
       metricsToken: e.METRICS_TOKEN,

@@ -1,9 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { writes } from "@/db/schema";
 import type { AnyAccess } from "./access/gate";
 import { keyedDigest } from "./access/secrets";
 import { refuse } from "./errors";
+import { told } from "./visitors/changes";
 
 /** What a write answers and what is kept with its key: ids and counts, never text. */
 export type WriteResult = Record<string, string | number | boolean | null>;
@@ -36,7 +37,12 @@ export async function write<R extends WriteResult>(
       return earlier.result as R;
     }
     const result = await change(tx);
-    await tx.update(writes).set({ result, done: true }).where(mine);
+    const community = "community" in proof ? proof.community.id : null;
+    const { rows } = await tx.execute(sql`
+      with done as (update writes set result = ${JSON.stringify(result)}::jsonb, done = true
+        where actor = ${actor} and key = ${key} returning 1)
+      select ${told(name, community)} from done`);
+    if (rows.length !== 1) throw new Error(`The write ${name} lost its key.`);
     return result;
   });
 }

@@ -15,6 +15,7 @@ import { communityFacts } from "@/lib/communities/queries";
 import { firstSteps, latestBrought, membersOf, mySuspension } from "@/lib/members/queries";
 import { paths } from "@/lib/paths";
 import { threadsIn } from "@/lib/threads/queries";
+import { sameForVisitors } from "@/lib/visitors/mark";
 import { ChangedTexts } from "./changed-texts";
 import { ListTools } from "./list-tools";
 import { type CommunityParams, one, openCommunityPage, type Search } from "./open";
@@ -34,6 +35,7 @@ type Props = { params: CommunityParams; searchParams: Search };
 /** What this place is for, what is real in it now, and the next step for whoever stands here. */
 export default orNothing(async function FrontPage({ params, searchParams }: Props) {
   const page = await openCommunityPage(params);
+  sameForVisitors(page.access);
   const { access, community, standing, words, slug, reader } = page;
   const member = may.seeMembers(standing) && standing.verified ? openMember(access) : undefined;
   const desk = may.openDesk(standing) ? openDesk(access) : undefined;

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { jobMarks } from "@/db/schema/jobs";
 import { log } from "@/lib/log";
 import { jobsDone, jobsFailed } from "@/lib/operate/metrics";
+import { told } from "@/lib/visitors/changes";
 import type { Due, Job, MarkedJob } from "./define";
 
 const jobLog = log.child({ area: "jobs" });
@@ -49,6 +50,7 @@ async function workOnce(job: MarkedJob, { subject, period }: Due): Promise<void>
         .for("update", { skipLocked: true });
       if (!claimed) return;
       await job.run(tx, subject, period);
+      await tx.execute(sql`select ${told(job.kind, null)}`);
       await tx
         .update(jobMarks)
         .set({ doneAt: sql`now()`, attempts: sql`${jobMarks.attempts} + 1` })

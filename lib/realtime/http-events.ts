@@ -10,6 +10,12 @@ interface Wrapping {
   readonly answering: AsyncLocalStorage<http.ServerResponse>;
   trustedProxies: number;
   server: RealtimeServer | undefined;
+  visitors: Visitors | undefined;
+}
+
+/** Who may answer a request before the framework hears of it. */
+export interface Visitors {
+  answer(request: IncomingMessage, response: http.ServerResponse, go: () => void): void;
 }
 
 // On globalThis because the framework loads a module once per bundle, and in development again after a change.
@@ -25,7 +31,7 @@ export function wrapHttpServers(trustedProxies: number, server: RealtimeServer |
     return;
   }
   const stamp = randomBytes(16).toString("hex");
-  const wrapping: Wrapping = { stamp, answering: new AsyncLocalStorage(), trustedProxies, server };
+  const wrapping: Wrapping = { stamp, answering: new AsyncLocalStorage(), trustedProxies, server, visitors: undefined };
   held.kindlingHttp = wrapping;
 
   const emit = http.Server.prototype.emit;
@@ -40,14 +46,27 @@ export function wrapHttpServers(trustedProxies: number, server: RealtimeServer |
         return true;
       }
     }
-    const go = () => emit.apply(this, [event, ...args] as Parameters<typeof emit>);
-    return event === "request" ? wrapping.answering.run(args[1] as http.ServerResponse, go) : go();
+    const emitted = () => emit.apply(this, [event, ...args] as Parameters<typeof emit>);
+    if (event !== "request") return emitted();
+    const [request, response] = args as [IncomingMessage, http.ServerResponse];
+    const go = () => wrapping.answering.run(response, emitted);
+    if (!wrapping.visitors) return go();
+    wrapping.visitors.answer(request, response, go);
+    return true;
   };
 }
 
+/** From now on asked first. After `wrapHttpServers`. */
+export function letVisitors(visitors: Visitors | undefined) {
+  if (held.kindlingHttp) held.kindlingHttp.visitors = visitors;
+}
+
+/** The answer that is being made; nothing outside of one. */
+export const responseNow = (): http.ServerResponse | undefined => held.kindlingHttp?.answering.getStore();
+
 /** The status of the answer that is being made, for a page: the framework gives pages no way to say it. */
 export function answerWith(status: number) {
-  const response = held.kindlingHttp?.answering.getStore();
+  const response = responseNow();
   if (response && !response.headersSent) response.statusCode = status;
 }
 

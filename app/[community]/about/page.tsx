@@ -10,12 +10,14 @@ import { isLocale, localeNames } from "@/lib/text";
 import { day } from "@/lib/text/dates";
 import { renderMarkdown } from "@/lib/text/markdown";
 import { number } from "@/lib/text/numbers";
+import { sameForVisitors } from "@/lib/visitors/mark";
 import { type CommunityParams, legalOf, openCommunityPage } from "../open";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await currentWords()).communities.about });
 
 export default orNothing(async function AboutPage({ params }: { params: CommunityParams }) {
   const { access, community, words, slug, reader, locale } = await openCommunityPage(params);
+  sameForVisitors(access);
   const [facts, legal] = await Promise.all([communityFacts(access), legalOf(access)]);
   const w = words.communities.aboutPage;
   return (

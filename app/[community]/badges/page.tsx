@@ -8,6 +8,7 @@ import { may } from "@/lib/access/policy";
 import { badgesHere } from "@/lib/badges/queries";
 import { currentWords } from "@/lib/page";
 import { paths } from "@/lib/paths";
+import { sameForVisitors } from "@/lib/visitors/mark";
 import { type CommunityParams, openCommunityPage } from "../open";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await currentWords()).badges.many });
@@ -15,6 +16,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 /** What can be earned here: for outsiders only what a listed door names as a way in, and without numbers. */
 export default orNothing(async function BadgesPage({ params }: { params: CommunityParams }) {
   const { access, words, slug, standing, community } = await openCommunityPage(params);
+  sameForVisitors(access);
   const badges = await badgesHere(access);
   const counted = may.seeMembers(standing);
   const w = words.badges;

@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { may } from "@/lib/access/policy";
 import { currentWords } from "@/lib/page";
 import { paths } from "@/lib/paths";
+import { sameForVisitors } from "@/lib/visitors/mark";
 import { type CommunityParams, openCommunityPage } from "../open";
 import { spacesToShow } from "./show";
 
@@ -14,6 +15,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 export default orNothing(async function SpacesPage({ params }: { params: CommunityParams }) {
   const page = await openCommunityPage(params);
+  sameForVisitors(page.access);
   const { words, slug, community, standing } = page;
   const { spaces, doors } = await spacesToShow(page);
   const w = words.communities.front;

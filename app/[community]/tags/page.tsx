@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { currentWords } from "@/lib/page";
 import { tagsIn } from "@/lib/tags/queries";
 import { number } from "@/lib/text/numbers";
+import { sameForVisitors } from "@/lib/visitors/mark";
 import { type CommunityParams, openCommunityPage } from "../open";
 import { insideOf, tagLinks } from "./open";
 
@@ -12,6 +13,7 @@ export const generateMetadata = titleOrNone(async () => ({ title: (await current
 
 export default orNothing(async function TagsPage({ params }: { params: CommunityParams }) {
   const { access, words, slug, community, locale } = await openCommunityPage(params);
+  sameForVisitors(access);
   const tags = await tagsIn(await insideOf(access));
   const w = words.tags;
   const links = tagLinks(slug, tags);

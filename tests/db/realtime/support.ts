@@ -102,7 +102,7 @@ export async function hostedProcess({ url }: World, port: number) {
 }
 
 /** Cuts the connections by which the processes listen, as a restarted database would. */
-export async function cutLines({ url }: World) {
+export async function cutLines({ url }: Pick<World, "url">) {
   const client = new Client({ connectionString: inject("adminUrl") });
   await client.connect();
   try {

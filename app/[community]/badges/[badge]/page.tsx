@@ -12,6 +12,7 @@ import { badgeHere, myGrant } from "@/lib/badges/queries";
 import { communityOf } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { day } from "@/lib/text/dates";
+import { sameForVisitors } from "@/lib/visitors/mark";
 import { one, openCommunityPage, type Search } from "../../open";
 import { Holders } from "./holders";
 
@@ -29,6 +30,7 @@ export const generateMetadata = titleOrNone(async ({ params }: { params: Params 
 /** One badge: what it means, how it is earned, what it opens, and (for members) who wears it here. */
 export default orNothing(async function BadgePage({ params, searchParams }: { params: Params; searchParams: Search }) {
   const { access, words, slug, community, standing, reader } = await openCommunityPage(params);
+  sameForVisitors(access);
   const badge = await found(slug, (await params).badge);
   const member = may.seeMembers(standing);
   const [mine, spaces, { after }] = await Promise.all([

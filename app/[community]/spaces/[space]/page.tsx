@@ -22,6 +22,7 @@ import { tagSlug } from "@/lib/tags/input";
 import { movedTag } from "@/lib/tags/queries";
 import { list } from "@/lib/text/numbers";
 import { threadsOf } from "@/lib/threads/queries";
+import { sameForVisitors } from "@/lib/visitors/mark";
 import { SpaceLevel } from "../../level";
 import { ListTools } from "../../list-tools";
 import { told } from "../../metadata";
@@ -70,6 +71,7 @@ type InsideProps = { params: Params; access: SpaceAccess; asked: Awaited<Search>
 
 async function Inside({ params, access, asked }: InsideProps) {
   const page = await openCommunityPage(params);
+  sameForVisitors(page.access);
   const { words, locale, slug, community, standing } = page;
   const { space } = access;
   const keeps = may.seeMembers(standing) && standing.verified;

@@ -11,6 +11,7 @@ import { communityOf, currentWords } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { movedTag, tagIn } from "@/lib/tags/queries";
 import { threadsIn } from "@/lib/threads/queries";
+import { sameForVisitors } from "@/lib/visitors/mark";
 import { nextPage, one, openCommunityPage, type Search } from "../../open";
 import { threadItems } from "../../thread";
 import { insideOf } from "../open";
@@ -46,6 +47,7 @@ export default orNothing(async function TagPage({ params, searchParams }: { para
   const { community: slug, tag: typed } = await params;
   const { inside, tag } = await found(slug, typed);
   const page = await openCommunityPage(params);
+  sameForVisitors(page.access);
   const { rows, next } = await threadsIn(inside, readCursor(one((await searchParams).after)), undefined, {
     tag: tag.slug,
   });

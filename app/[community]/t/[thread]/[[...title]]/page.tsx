@@ -29,6 +29,7 @@ import { day } from "@/lib/text/dates";
 import { startOfDay } from "@/lib/text/zones";
 import { marksOf } from "@/lib/threads/ordering/queries";
 import { nameOf } from "@/lib/threads/queries";
+import { sameForVisitors } from "@/lib/visitors/mark";
 import { OwnHeld } from "../../../held/own";
 import { ThreadLevel } from "../../../level";
 import { told } from "../../../metadata";
@@ -80,6 +81,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
   if (address !== [`/${community}/t/${id}`, ...(title ?? [])].join("/"))
     permanentRedirect(paths.thread(community, thread, page));
   const here = await openCommunityPage(params as unknown as CommunityParams);
+  sameForVisitors(here.access);
   const { words, reader, slug, standing } = here;
   const wanted = dayInput.safeParse(one(on));
   if (wanted.success) redirect(placeAt(slug, thread, await positionOn(access, startOfDay(wanted.data, reader.zone))));
