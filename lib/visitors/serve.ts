@@ -28,7 +28,7 @@ export function visitorsWith({ shelf, line, host, log }: Setting): Visitors {
       const key = keyOf(request, host);
       if (key === undefined) return go();
       const make = () => {
-        record(response, shelf, key);
+        record(response, { shelf, log }, key);
         go();
       };
       if (!shelf.has(key)) return make();
@@ -95,12 +95,14 @@ function send(request: IncomingMessage, response: ServerResponse, page: Kept): v
 }
 
 /** Looks on while the page is answered, and keeps it once it is whole. */
-function record(response: ServerResponse, shelf: Shelf, key: string): void {
+function record(response: ServerResponse, { shelf, log }: Pick<Setting, "shelf" | "log">, key: string): void {
   const since = shelf.now();
   const at = Date.now();
   const chunks: Buffer[] = [];
   let size = 0;
   const take = (chunk: unknown, encoding: unknown) => {
+    // Pictures and feeds go by without being looked at.
+    if (chunks.length === 0 && !isPage(response)) size = largest + 1;
     if (size > largest || !(typeof chunk === "string" || chunk instanceof Uint8Array)) return;
     const bytes =
       typeof chunk === "string"
@@ -122,11 +124,17 @@ function record(response: ServerResponse, shelf: Shelf, key: string): void {
     const community = communityOfAnswer(response);
     if (!community || response.statusCode !== 200 || size > largest) return;
     const headers = headersOf(response);
-    if (!String(headers["content-type"]).startsWith("text/html")) return;
-    const page = keep({ headers, html: textOf(Buffer.concat(chunks), headers["content-encoding"]) });
-    if (page) shelf.put(key, page, { community, since, at });
+    try {
+      const page = keep({ headers, html: textOf(Buffer.concat(chunks), headers["content-encoding"]) });
+      if (page) shelf.put(key, page, { community, since, at });
+    } catch (err) {
+      // It was answered; only the next visitor waits a little longer.
+      log.warn({ err }, "A page could not be kept for visitors");
+    }
   });
 }
+
+const isPage = (response: ServerResponse) => String(response.getHeader("content-type")).startsWith("text/html");
 
 const headersOf = (response: ServerResponse): Record<string, string | string[]> =>
   Object.fromEntries(

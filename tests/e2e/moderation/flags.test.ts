@@ -170,7 +170,10 @@ test("somebody's history with notes, silenced: they read, and say nothing until 
     .click();
   await expect(dilys.getByText("opened your history").first()).toBeVisible();
 
+  // The button goes while the page is on its way as well.
+  const lifted = una.waitForResponse((answer) => answer.url().endsWith("/do/lift-silence"));
   await una.getByRole("button", { name: "Let them write again" }).click();
+  await lifted;
   await expect(una.getByRole("button", { name: "Let them write again" })).toHaveCount(0);
   await dilys.goto(address);
   await expect(dilys.locator('form[action$="/do/write-post"]')).toBeVisible();
