@@ -1,5 +1,5 @@
 import { csvFile } from "./formats/csv";
-import { parsed } from "./formats/jsonl";
+import { objectIn } from "./formats/json-items";
 import { type Format, Unreadable } from "./records";
 import type { Source } from "./source/source";
 import { beginning } from "./text";
@@ -58,7 +58,7 @@ function jsonFormat(text: string): Format | undefined {
 }
 
 function isRow(line: string): boolean {
-  const row = line.trimStart().startsWith("{") ? parsed(line) : undefined;
+  const row = line.trimStart().startsWith("{") ? objectIn(line) : undefined;
   if (!row) return false;
   if (typeof row.kind === "string") return true;
   return ("id" in row || "message_id" in row) && ("author" in row || "author_id" in row) && "created_at" in row;

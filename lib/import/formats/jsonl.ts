@@ -2,6 +2,7 @@ import type { Records } from "../records";
 import type { Source } from "../source/source";
 import { linesOf } from "../text";
 import type { Unread } from "../unread";
+import { objectIn } from "./json-items";
 import { readRow } from "./row";
 
 /** One object a line, with a `kind` or in the short form of messages alone. */
@@ -15,7 +16,7 @@ export async function* jsonl(source: Source, unread: Unread): Records {
       for (const text of lines) {
         line += 1;
         if (text.trim() === "") continue;
-        const row = parsed(text);
+        const row = objectIn(text);
         if (!row) unread.note(`${path}:${line}`, "the line is no JSON object");
         else {
           // In the long form, `kind` says what a line is, and a reaction says its own in `reaction`.
@@ -24,16 +25,5 @@ export async function* jsonl(source: Source, unread: Unread): Records {
         }
       }
     }
-  }
-}
-
-export function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === "object" && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
   }
 }
