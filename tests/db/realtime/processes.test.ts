@@ -148,11 +148,13 @@ test("through PUSHER_* settings two processes send each event once", async () =>
   await Promise.all([hostedProcess(world, port), hostedProcess(world, port)]);
   await Promise.all(upTo(12).map((n) => post(world, n)));
   await until(() => mara.heard.length >= 12);
+  const ended = next(mara.browser.connection, "disconnected");
+  const moved = next(jonas.channel, "kindling:moved");
   await world.commit((tx) =>
     revokeAccess(tx, { communityId: world.community, channel: `space:${world.space}`, personId: world.mara }),
   );
-  await next(mara.browser.connection, "disconnected");
-  await next(jonas.channel, "kindling:moved");
+  await ended;
+  await moved;
   expect([...jonas.seqs()].sort((a, b) => a - b)).toEqual(upTo(12));
 });
 

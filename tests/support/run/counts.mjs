@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 
 /** @typedef {{ passed: number, failed: number, skipped: number, problems: string[] }} Counts */
 
@@ -41,8 +42,8 @@ export function vitestCounts(name, file, run) {
       counts.failed += 1;
       counts.problems.push(`${path}: ${message || "could not run"}`);
     }
-    for (const { status: outcome, fullName } of assertionResults)
-      note(counts, `${path}: ${fullName}`, outcome, hasReason(fullName));
+    for (const { status: outcome, fullName, failureMessages } of assertionResults)
+      note(counts, `${path}: ${fullName}`, { outcome, reason: hasReason(fullName), why: failureMessages?.[0] });
   }
   return judged(name, counts, run);
 }
@@ -55,9 +56,14 @@ export function playwrightCounts(name, file, run) {
   const counts = { passed: 0, failed: 0, skipped: 0, problems: /** @type {string[]} */ ([]) };
   const visit = (/** @type {any} */ suite) => {
     for (const { title, tests } of suite.specs ?? []) {
-      for (const { status, annotations } of tests) {
+      for (const { status, annotations, results } of tests) {
         const reasons = [title, ...annotations.map((/** @type {any} */ note) => note.description ?? "")].join(" ");
-        note(counts, `${suite.file}: ${title}`, status === "expected" ? "passed" : status, hasReason(reasons));
+        const error = results?.flatMap((/** @type {any} */ { errors }) => errors ?? [])[0];
+        note(counts, `${suite.file}: ${title}`, {
+          outcome: status === "expected" ? "passed" : status,
+          reason: hasReason(reasons),
+          why: error && `${error.message}\n at line ${error.location?.line}`,
+        });
       }
     }
     for (const inner of suite.suites ?? []) visit(inner);
@@ -66,15 +72,28 @@ export function playwrightCounts(name, file, run) {
   return judged(name, counts, run);
 }
 
-/** @param {Counts} counts @param {string} title @param {string} outcome @param {boolean} reason */
-function note(counts, title, outcome, reason) {
+/**
+ * @param {Counts} counts @param {string} title
+ * @param {{ outcome: string, reason: boolean, why?: string }} how `why` is what the runner said of the failure
+ */
+function note(counts, title, { outcome, reason, why }) {
   if (outcome === "passed") counts.passed += 1;
   else if (["skipped", "pending"].includes(outcome) && reason) counts.skipped += 1;
   else {
     counts.failed += 1;
-    counts.problems.push(`${title} (${outcome}${/skip|pend|todo/.test(outcome) ? " without a reason" : ""})`);
+    const without = /skip|pend|todo/.test(outcome) ? " without a reason" : "";
+    counts.problems.push(`${title} (${outcome}${without})${why ? `\n${beginning(why)}` : ""}`);
   }
 }
+
+/** Of what was said of a failure, what the end of a log should still tell. @param {string} why */
+const beginning = (why) =>
+  stripVTControlCharacters(why)
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !/node_modules/.test(line))
+    .slice(0, 12)
+    .map((line) => `      ${line.slice(0, 300)}`)
+    .join("\n");
 
 /** @param {string} file */
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined);

@@ -73,4 +73,23 @@ describe("the last line of npm test is honest", () => {
       problems: ["a: no such module"],
     });
   });
+
+  it("says of a failure what the runner said, in a few lines", () => {
+    const failureMessages = [`\u001b[31mexpected 1 to be 2\u001b[39m\n    at a.ts:3\n${"    at b.ts:4\n".repeat(40)}`];
+    const unit = report({
+      testResults: [
+        { name: "a", status: "failed", assertionResults: [{ status: "failed", fullName: "one", failureMessages }] },
+      ],
+    });
+    const [problem] = vitestCounts("unit", unit, { ...clean, code: 1 }).problems;
+    expect(problem).toMatch(/^a: one \(failed\)\n {6}expected 1 to be 2\n {10}at a\.ts:3\n/);
+    expect(problem?.split("\n")).toHaveLength(13);
+    const results = [{ errors: [{ message: "not there\nLocator: x", location: { line: 7 } }] }];
+    const seen = report({
+      suites: [{ file: "b", specs: [{ title: "t", tests: [{ status: "unexpected", annotations: [], results }] }] }],
+    });
+    expect(playwrightCounts("browser", seen, { ...clean, code: 1 }).problems).toEqual([
+      "b: t (unexpected)\n      not there\n      Locator: x\n       at line 7",
+    ]);
+  });
 });
