@@ -66,7 +66,7 @@ export const posts = pgTable(
     answersId: uuid("answers_id"),
     /** Markdown, as it was typed. */
     text: text().notNull(),
-    /** Made from it once, at writing, by this version of the renderer. */
+    /** Made from it once, at writing, by this version of the renderer; 0 while that is still to be done. */
     html: text().notNull(),
     renderer: integer().notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
@@ -90,6 +90,8 @@ export const posts = pgTable(
     }),
     index("posts_answers").on(t.communityId, t.answersId).where(sql`answers_id is not null`),
     index("posts_author").on(t.communityId, t.authorId, t.createdAt.desc().nullsFirst()),
+    // What came in volume and is still to be drawn, newest first.
+    index("posts_to_understand").on(t.createdAt.desc().nullsFirst()).where(sql`renderer = 0`),
     index("posts_removed").on(t.removedAt).where(sql`removed_at is not null and text <> ''`),
   ],
 );

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import type { Tx } from "@/db/client";
 import { accountLedger, brandLedger, ledger } from "@/db/schema";
@@ -28,6 +29,27 @@ export async function record(
   await tx
     .insert(ledger)
     .values({ ...entry(communityVerbs[verb], act), verb, communityId: act.communityId, spaceId: act.spaceId });
+}
+
+/** The same for many acts of one community at once, in their order. */
+export async function recordMany(
+  tx: Tx,
+  communityId: string,
+  acts: readonly {
+    verb: keyof typeof communityVerbs;
+    actorId: string;
+    objectId: string;
+    subjectId?: string | null;
+    spaceId?: string;
+    at: string;
+  }[],
+): Promise<void> {
+  const rows = acts.map((act) => ({ ...act, id: uuidv7(), kind: communityVerbs[act.verb] }));
+  await tx.execute(sql`
+    insert into ledger (community_id, id, at, actor_id, verb, object_kind, object_id, subject_id, space_id)
+    select ${communityId}, v.id, v.at, v."actorId", v.verb, v.kind, v."objectId", v."subjectId", v."spaceId"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(id uuid, at timestamptz, "actorId" uuid, verb text, kind text,
+      "objectId" uuid, "subjectId" uuid, "spaceId" uuid)`);
 }
 
 export async function recordForBrand(

@@ -7,6 +7,7 @@ import { tidyMail } from "@/lib/mail/tidy";
 import { forgetHeld } from "@/lib/moderation/held/jobs";
 import { mailAlone, mailDigests, spreadToWatchers, tidyNotifications } from "@/lib/notifications/jobs";
 import { purgeRemovedPosts } from "@/lib/posts/jobs";
+import { understandHistory } from "@/lib/posts/understand";
 import { fetchPreviews } from "@/lib/previews/jobs";
 import { forgetGuests } from "@/lib/privacy/jobs";
 import { clearOldEvents } from "@/lib/realtime/jobs";
@@ -34,6 +35,7 @@ export const jobs: readonly Job[] = [
   mailDigests,
   tidyNotifications,
   clearOldDrafts,
+  understandHistory,
   learnWords,
   tidyMarks,
 ];

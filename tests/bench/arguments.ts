@@ -2,7 +2,7 @@ import { Problem } from "@/lib/operate/problem.mjs";
 
 const known = ["--only", "--rounds", "--seconds", "--scale"];
 
-/** `npm run bench -- [--only NAME] [--rounds N] [--seconds N] [--scale N] [--json [FILE]]` */
+/** `npm run bench -- [--only NAME] [--rounds N] [--seconds N] [--scale N|1m] [--json [FILE]]` */
 export function readArguments(args: readonly string[]) {
   const after = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
   for (const arg of args.filter((each) => each.startsWith("--")))
@@ -18,8 +18,8 @@ export function readArguments(args: readonly string[]) {
     only: after("--only"),
     rounds: number("--rounds", 5),
     seconds: number("--seconds", 2),
-    /** So many times the threads of the standard size. */
-    scale: number("--scale", 1),
+    /** So many times the threads of the standard size; "1m" for a million posts. */
+    scale: after("--scale") === "1m" ? 20 : number("--scale", 1),
     /** A file to write to, "-" for the console. */
     json: args.includes("--json") ? (file && !file.startsWith("--") ? file : "-") : undefined,
   };

@@ -101,6 +101,8 @@ async function measure(server: TestServer, args: ReturnType<typeof readArguments
       spaces: world.spaces,
       posts: world.threads * args.scale * world.postsEach + world.longThread,
       seedSeconds,
+      written: seeded.written,
+      understood: seeded.understood,
       memory,
       rows: measured.map(({ row, rounds, bytes, queries }) => figuresOf(row.name, rounds, { bytes, queries })),
     };

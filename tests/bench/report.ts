@@ -7,6 +7,9 @@ export interface Report {
   spaces: number;
   posts: number;
   seedSeconds: number;
+  /** Of these, seconds for the posts to be written in pieces, and then to be drawn and made to be found by the jobs. */
+  written: number;
+  understood: number;
   memory: { idle: number; after: number };
   rows: Figures[];
 }
@@ -34,7 +37,7 @@ export function table({ rows, ...run }: Report): string {
       .join("  ")
       .trimEnd();
   return [
-    `${run.members} members, ${run.spaces} spaces, ${run.posts} posts (made in ${run.seedSeconds.toFixed(0)} s); Node ${run.node}, ${run.cores} cores;` +
+    `${run.members} members, ${run.spaces} spaces, ${run.posts} posts (made in ${run.seedSeconds.toFixed(0)} s; ${(run.posts / run.written).toFixed(0)} posts/s written, ${(run.posts / run.understood).toFixed(0)} understood); Node ${run.node}, ${run.cores} cores;` +
       ` the app process held ${run.memory.idle.toFixed(0)} MB at first and ${run.memory.after.toFixed(0)} MB at the end`,
     "",
     line(heads),

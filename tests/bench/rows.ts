@@ -62,12 +62,12 @@ export function rowsOf({ sessions, signers, threads }: Seeded, origin: string): 
     {
       name: "thread visitor",
       ask: (n) => ({ path: paths.thread(community, threads[short(n)]!) }),
-      right: (answer, n) => shows(answer, says(short(n), 1), says(short(n), world.postsEach)),
+      right: (answer, n) => shows(answer, says(short(n), 1), says(short(n), 20)),
     },
     {
       name: "thread member",
       ask: (n) => asMember(paths.thread(community, threads[short(n)]!))(n),
-      right: (answer, n) => shows(answer, says(short(n), 1), says(short(n), world.postsEach), reader(n)),
+      right: (answer, n) => shows(answer, says(short(n), 1), says(short(n), 20), reader(n)),
     },
     {
       name: "deep page visitor",

@@ -6,11 +6,8 @@ import {
   openCommunity,
   openDesk,
   openNewcomer,
-  openSpace,
-  openSpaceToWrite,
+  openSpaces,
   openSystem,
-  openThread,
-  openThreadToWrite,
   openVisitor,
 } from "@/lib/access/gate";
 import { viewerOf, visitor } from "@/lib/access/viewer";
@@ -20,11 +17,14 @@ import { issueTicket, redeemTicket } from "@/lib/accounts/sessions";
 import { newToken } from "@/lib/accounts/tokens";
 import { makeBadge } from "@/lib/badges/commands";
 import { foundBrand, foundCommunity } from "@/lib/brands/commands";
+import { work } from "@/lib/jobs/work";
 import { joinCommunity } from "@/lib/members/commands";
-import { writePost } from "@/lib/posts/commands";
+import { writeHistory } from "@/lib/posts/history";
+import { type History, mostAtOnce } from "@/lib/posts/history-input";
+import { understandHistory } from "@/lib/posts/understand";
+import { learnWords } from "@/lib/search/jobs";
 import { makeSpace } from "@/lib/spaces/commands";
-import { startThread } from "@/lib/threads/commands";
-import { memberEmail, memberName, type Seeded, says, spaceName, spaceSlug, world } from "./world";
+import { memberEmail, memberName, type Seeded, says, spaceName, spaceSlug, titleOf, world } from "./world";
 
 /** The standard size, the same in every run, made by the product's own commands. Prints what the rows need. */
 
@@ -127,22 +127,48 @@ const openSlugs = Array.from({ length: world.spaces - 1 }, (_, n) => n + 1)
   .map(spaceSlug);
 
 /** A thread a minute, after everybody came; its posts come one after the other. */
-async function talks(ids: readonly string[], t: number, posts: number): Promise<{ id: string; title: string }> {
-  const at = (n: number) => new Date(minute(world.members + t).getTime() + n * 1_000);
-  const inSpace = async (n: number) => {
-    const writer = await viewerOf(ids[1 + ((t + n * n) % (world.members - 1))]!, at(n));
-    const found = await openSpace(await openCommunity(writer, world.community), openSlugs[t % openSlugs.length]!);
-    if (!("inside" in found)) throw new Error("An open space is closed.");
-    return found.inside;
+function talk(ids: readonly string[], spaceIds: readonly string[], t: number, posts: number) {
+  const at = (n: number) => new Date(minute(world.members + t).getTime() + n * 1_000).toISOString();
+  const by = (n: number) => ({ authorId: ids[1 + ((t + n * n) % (world.members - 1))]!, at: at(n) });
+  const thread = { id: keyOf(`thread ${t}`), spaceId: spaceIds[t % spaceIds.length]!, title: titleOf(t), ...by(0) };
+  const said = Array.from({ length: posts }, (_, n) => ({
+    id: keyOf(`post ${t} ${n + 1}`),
+    threadId: thread.id,
+    text: says(t, n + 1),
+    ...by(n),
+  }));
+  return { thread, said };
+}
+
+/** As it would come from elsewhere: in pieces, and then read by the jobs until nothing waits. */
+async function talks(ids: readonly string[], count: number): Promise<{ id: string; title: string }[]> {
+  const access = openDesk(await openCommunity(await viewerOf(ids[0]!, minute(0)), world.community));
+  const open = (await openSpaces(access)).flatMap((one) =>
+    "inside" in one && openSlugs.includes(one.inside.space.slug) ? one.inside.space.id : [],
+  );
+  const made: { id: string; title: string }[] = [];
+  let waiting: History = { threads: [], posts: [] };
+  const send = async () => {
+    if (waiting.posts.length > 0)
+      await writeHistory(access, waiting, { key: keyOf(`piece ${made.length} ${waiting.posts[0]!.id}`) });
+    waiting = { threads: [], posts: [] };
   };
-  const title = `Row ${t}, and what grows in it`;
-  const first = openSpaceToWrite(await inSpace(0));
-  const { threadId: id } = await startThread(first, { title, text: says(t, 1) }, { key: keyOf(`thread ${t}`) });
-  for (let n = 2; n <= posts; n++) {
-    const access = openThreadToWrite(await openThread(await inSpace(n), id));
-    await writePost(access, { text: says(t, n), answers: undefined }, { key: keyOf(`post ${t} ${n}`) });
+  for (let t = 0; t <= count; t++) {
+    const { thread, said } = talk(ids, open, t, t === count ? world.longThread : world.postsEach);
+    waiting.threads.push(thread);
+    for (const post of said) {
+      waiting.posts.push(post);
+      if (waiting.posts.length === mostAtOnce) await send();
+    }
+    made.push({ id: thread.id, title: thread.title });
   }
-  return { id, title };
+  await send();
+  return made;
+}
+
+/** Drawn, made to be found, and their words learned. */
+async function readAll(): Promise<void> {
+  for (const job of [understandHistory, learnWords]) while ((await job.due!(db())).length > 0) await work(job);
 }
 
 const scale = Number(process.argv[2] ?? 1);
@@ -153,10 +179,18 @@ const readers = ids.slice(1, 1 + world.signers);
 const sessions = await inBatches(world.signers, (n) => signsIn(readers[n]!));
 const first = 1 + world.signers;
 const signers = await inBatches(world.signers, (n) => choosesPassword(ids[first + n]!, first + n));
-const count = world.threads * scale;
-const threads = await inBatches(count, (t) => talks(ids, t, world.postsEach));
-threads.push(await talks(ids, count, world.longThread));
+const began = performance.now();
+const threads = await talks(ids, world.threads * scale);
+const written = performance.now();
+await readAll();
+const understood = performance.now();
 await settle();
-const seeded: Seeded = { sessions, signers, threads };
+const seeded: Seeded = {
+  sessions,
+  signers,
+  threads,
+  written: (written - began) / 1000,
+  understood: (understood - written) / 1000,
+};
 console.log(JSON.stringify(seeded));
 await closeDb();

@@ -13,8 +13,8 @@ export const world = {
   /** As many as sign in, and as many as read. */
   signers: 20,
   /** At scale 1, in the open spaces; each with as many posts. */
-  threads: 200,
-  postsEach: 5,
+  threads: 2_000,
+  postsEach: 25,
   /** One thread that is read far down. */
   longThread: 1_200,
 };
@@ -47,6 +47,7 @@ const vocabulary =
     .split(/\s+/)
     .filter(Boolean);
 
+export const titleOf = (t: number) => `Row ${t}, and what grows in it`;
 export const memberName = (n: number) => `Member ${String(n).padStart(4, "0")}`;
 export const memberEmail = (n: number) => `member-${n}@orchard.example`;
 export const spaceSlug = (n: number) => `bed-${String(n).padStart(2, "0")}`;
@@ -60,4 +61,7 @@ export interface Seeded {
   signers: { email: string; browser: string }[];
   /** The threads, by their number; the last is the long one. */
   threads: { id: string; title: string }[];
+  /** Seconds that their posts took to be written down, and then to be drawn and made to be found. */
+  written: number;
+  understood: number;
 }

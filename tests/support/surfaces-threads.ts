@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   type CommunityAccess,
   openOwnPost,
@@ -14,13 +15,14 @@ import { may } from "@/lib/access/policy";
 import { refuse } from "@/lib/errors";
 import { paths } from "@/lib/paths";
 import { editPost, removePost, restorePost, writePost } from "@/lib/posts/commands";
+import { writeHistory } from "@/lib/posts/history";
 import { postsOf, versionsOf, wordsToEdit } from "@/lib/posts/queries";
 import { readUpTo, renameThread, startThread } from "@/lib/threads/commands";
 import { nameOf, threadsIn, threadsOf } from "@/lib/threads/queries";
 import * as who from "./principals";
 import type { Talk } from "./principals-talk";
 import type { World } from "./principals-world";
-import { act, type Cell, membersRoom, type Row, type Rows, type Run } from "./surfaces-acts";
+import { act, type Cell, desk, membersRoom, type Row, type Rows, type Run } from "./surfaces-acts";
 import { type DoorRow, type DoorRows, never } from "./surfaces-doors";
 
 type RoomName = "announcements" | "members" | "insiders" | "hidden";
@@ -75,6 +77,13 @@ export const threadActs: Rows = {
   }),
   "gate.openPost a moderator removed": act("CommunityAccess", removing, (a, cell) => post(a, cell, "removed"), {
     hidden: true,
+  }),
+  "posts/history.writeHistory": desk(async (access, cell) => {
+    const { space } = await inside(access, cell);
+    const by = { authorId: access.personId, at: "2026-01-05T10:00:00Z" };
+    const thread = { id: randomUUID(), spaceId: space.id, title: "From long ago", ...by };
+    const post = { id: randomUUID(), threadId: thread.id, text: "Hello.", ...by };
+    return writeHistory(access, { threads: [thread], posts: [post] }, cell.more);
   }),
   "threads/commands.startThread": act("SpaceWriteAccess", writing, async (access, cell) =>
     startThread(openSpaceToWrite(await inside(access, cell)), { title: "A new thread", text: "Hello." }, cell.more),

@@ -1,0 +1,1 @@
+CREATE INDEX "posts_to_understand" ON "posts" USING btree ("created_at" DESC NULLS FIRST) WHERE renderer = 0;
