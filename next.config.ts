@@ -18,6 +18,8 @@ const config: NextConfig = {
         { key: "cross-origin-opener-policy", value: "same-origin" },
       ],
     },
+    // Its address says which version it is.
+    { source: "/icons.svg", headers: [{ key: "cache-control", value: "public, max-age=31536000, immutable" }] },
   ],
   // Native code, and packages that must stay one instance across the server.
   serverExternalPackages: [

@@ -1,7 +1,7 @@
 "use client";
-import { Bell, House, LogIn, type LucideIcon, PanelsTopLeft, Search, UserRound, UsersRound } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { Bell, House, type Icon, LogIn, PanelsTopLeft, Search, UserRound, UsersRound } from "@/components/ui/icons";
 import { useUnread } from "../notifications/unread";
 import { BottomBar } from "../shell/bottom-bar";
 import type { Community } from "../shell/community-mark";
@@ -25,7 +25,7 @@ function useCurrent(items: readonly BarItem[], home: string) {
   const path = usePathname();
   return items.map(({ icon, ...item }) => ({
     ...item,
-    icon: icon ? (icons[icon] as LucideIcon) : undefined,
+    icon: icon ? (icons[icon] as Icon) : undefined,
     current: item.href === home ? path === home : path === item.href || path.startsWith(`${item.href}/`),
   }));
 }

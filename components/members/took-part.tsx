@@ -1,5 +1,5 @@
-import { CircleCheck } from "lucide-react";
 import type { ReactNode } from "react";
+import { CircleCheck } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { Tag } from "../ui/tag";
 import { Time } from "../ui/time";

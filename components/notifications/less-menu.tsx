@@ -1,4 +1,4 @@
-import { Bell, BellMinus, BellOff, BellRing, EllipsisVertical, Settings2 } from "lucide-react";
+import { Bell, BellMinus, BellOff, BellRing, EllipsisVertical, Settings2 } from "@/components/ui/icons";
 import { Form, type FormProps } from "../ui/form";
 import { Link } from "../ui/link";
 import { Menu } from "../ui/menu";

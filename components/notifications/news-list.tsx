@@ -1,20 +1,20 @@
+import type { ReactNode } from "react";
 import {
   AtSign,
   BadgeCheck,
   BellRing,
   Check,
-  type LucideIcon,
+  type Icon,
   MessageCircle,
   MessagesSquare,
   Quote,
   Shield,
   Smile,
-} from "lucide-react";
-import type { ReactNode } from "react";
+} from "@/components/ui/icons";
 import { Form, type FormProps } from "../ui/form";
 import { Link } from "../ui/link";
 
-const icons: Record<string, LucideIcon> = {
+const icons: Record<string, Icon> = {
   mention: AtSign,
   answer: MessageCircle,
   quote: Quote,

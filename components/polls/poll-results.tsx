@@ -1,5 +1,5 @@
-import { Check } from "lucide-react";
 import type { CSSProperties } from "react";
+import { Check } from "@/components/ui/icons";
 
 export type ResultLine = {
   key: string;

@@ -1,4 +1,4 @@
-import type { LucideIcon } from "lucide-react";
+import type { Icon } from "@/components/ui/icons";
 
 export type NavItem = {
   href: string;
@@ -7,7 +7,7 @@ export type NavItem = {
   count?: string;
   /** The label with its count, as it is said. */
   said?: string;
-  icon?: LucideIcon;
+  icon?: Icon;
 };
 
 export const currentPage = (item: NavItem) => (item.current ? ("page" as const) : undefined);

@@ -1,4 +1,4 @@
-import { Bell } from "lucide-react";
+import { Bell } from "@/components/ui/icons";
 import { Link } from "../ui/link";
 
 /** `label` carries the count in words: "Notifications, 3 new"; `shown` is how it stands on the bell. */

@@ -1,5 +1,5 @@
-import { Menu as MenuIcon } from "lucide-react";
 import type { ReactNode } from "react";
+import { Menu as MenuIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { Menu } from "../ui/menu";
 import { type Community, CommunityMark } from "./community-mark";

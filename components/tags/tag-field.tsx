@@ -1,6 +1,6 @@
 "use client";
-import { X } from "lucide-react";
 import { type KeyboardEvent, useRef, useState, useSyncExternalStore } from "react";
+import { X } from "@/components/ui/icons";
 import { Field } from "../ui/field";
 import { FieldError } from "../ui/field-error";
 

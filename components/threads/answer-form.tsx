@@ -1,5 +1,5 @@
-import { Globe, Lock, Users } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
+import { Globe, Lock, Users } from "@/components/ui/icons";
 import { Composer } from "./composer/composer";
 import { PlainPreview } from "./composer/plain-preview";
 import { PostText, type Writing } from "./post-fields";

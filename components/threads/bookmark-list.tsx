@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from "lucide-react";
+import { Pencil, Trash2 } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { Form, type FormProps } from "../ui/form";
 import { IconLink } from "../ui/icon-button";

@@ -1,6 +1,6 @@
 "use client";
-import { Bookmark } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
+import { Bookmark } from "@/components/ui/icons";
 import { send } from "../ui/send";
 import { showToast } from "../ui/toast-store";
 

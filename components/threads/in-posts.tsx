@@ -1,6 +1,6 @@
 "use client";
-import { Quote } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { Quote } from "@/components/ui/icons";
 import { askToCompose } from "./compose-event";
 import { insertAtCursor } from "./insert";
 import { quoteOf } from "./quote-markdown";

@@ -1,7 +1,7 @@
 "use client";
 
-import { ImagePlus } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { ImagePlus } from "@/components/ui/icons";
 import { picturesIn } from "./picture-files";
 
 const PictureLines = lazy(() => import("./picture-lines"));

@@ -1,5 +1,5 @@
-import { CornerUpLeft } from "lucide-react";
 import type { ReactNode } from "react";
+import { CornerUpLeft } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { Avatar, type Person } from "../ui/avatar";
 import { Tag } from "../ui/tag";
@@ -73,9 +73,6 @@ function Said({
       <Avatar {...author} size={44} />
       <div>
         <div className="who">
-          <span className="inav">
-            <Avatar {...author} size={28} />
-          </span>
           <b id={`${id}-by`}>{author.href ? <Link href={author.href}>{author.name}</Link> : author.name}</b>
           {author.role ? <Tag kind={author.representative ? "rep" : "plain"}>{author.role}</Tag> : null}
           {rest.mark}

@@ -1,4 +1,4 @@
-import { Angry, Frown, Heart, Laugh, SmilePlus, Sparkles, ThumbsDown, ThumbsUp } from "lucide-react";
+import { Angry, Frown, Heart, Laugh, SmilePlus, Sparkles, ThumbsDown, ThumbsUp } from "@/components/ui/icons";
 
 export type Counts = Readonly<Record<string, number>>;
 

@@ -1,5 +1,5 @@
-import { BellOff, BellRing, CircleCheck, Lock, Pin } from "lucide-react";
 import { Fragment, type ReactNode } from "react";
+import { BellOff, BellRing, CircleCheck, Lock, Pin } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import type { Person } from "../ui/avatar";
 import { Faces } from "../ui/faces";

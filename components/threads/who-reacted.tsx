@@ -1,6 +1,6 @@
 "use client";
-import { X } from "lucide-react";
 import { type MouseEvent, useEffect, useRef, useState } from "react";
+import { X } from "@/components/ui/icons";
 import { Link } from "../ui/link";
 import { fetchInPlace } from "./fetch-in-place";
 import { type Counts, ReactionSum } from "./reaction-icons";

@@ -1,6 +1,6 @@
 "use client";
-import { Smile } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { Smile } from "@/components/ui/icons";
 import { IconButton } from "../ui/icon-button";
 
 export interface Suggesting {

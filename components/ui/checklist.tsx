@@ -1,5 +1,5 @@
-import { Check } from "lucide-react";
 import type { ReactNode } from "react";
+import { Check } from "@/components/ui/icons";
 
 type Item = { key: string; label: ReactNode; done: boolean; hint?: string; action?: ReactNode };
 

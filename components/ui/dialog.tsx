@@ -1,6 +1,6 @@
 "use client";
-import { X } from "lucide-react";
 import { type ReactNode, useId, useRef } from "react";
+import { X } from "@/components/ui/icons";
 import { type ButtonKind, buttonClass } from "./button";
 
 type Props = {

@@ -1,5 +1,5 @@
-import { CloudAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { CloudAlert } from "@/components/ui/icons";
 
 type Props = { title: string; children?: ReactNode; actions?: ReactNode };
 

@@ -1,5 +1,5 @@
-import { CircleAlert } from "lucide-react";
 import type { ReactNode, Ref } from "react";
+import { CircleAlert } from "@/components/ui/icons";
 
 type Props = {
   title: string;

@@ -1,6 +1,6 @@
 "use client";
-import { CircleAlert } from "lucide-react";
 import { useContext } from "react";
+import { CircleAlert } from "@/components/ui/icons";
 import { Refused } from "./form-state";
 
 /** Always in the page, so that aria-describedby may point to it before there is anything to say. */

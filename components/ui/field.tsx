@@ -1,5 +1,5 @@
-import { ChevronDown } from "lucide-react";
 import type { InputHTMLAttributes, ReactNode } from "react";
+import { ChevronDown } from "@/components/ui/icons";
 import { FieldError } from "./field-error";
 import { PasswordInput } from "./password-input";
 

@@ -9,6 +9,11 @@ export function IconButton({ label, dot, ...rest }: Look & ComponentProps<"butto
   return <button type="button" {...rest} aria-label={label} title={label} className={look(dot)} />;
 }
 
+/** Within its own page, whose script answers it: nothing of the framework is needed to follow it. */
+export function IconAnchor({ label, dot, ...rest }: Look & ComponentProps<"a">) {
+  return <a {...rest} aria-label={label} title={label} className={look(dot)} />;
+}
+
 export function IconLink({ label, dot, ...rest }: Look & ComponentProps<typeof Link>) {
   return <Link {...rest} aria-label={label} title={label} className={look(dot)} />;
 }

@@ -1,5 +1,5 @@
-import { CircleAlert, CircleCheck, Info } from "lucide-react";
 import type { ReactNode } from "react";
+import { CircleAlert, CircleCheck, Info } from "@/components/ui/icons";
 
 const ICON = { good: CircleCheck, bad: CircleAlert, info: Info, accent: Info } as const;
 

@@ -1,4 +1,4 @@
-import { Check } from "lucide-react";
+import { Check } from "@/components/ui/icons";
 
 type Props = { label: string; steps: readonly string[]; current: number; doneLabel: string };
 

@@ -1,6 +1,6 @@
 "use client";
-import { X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { X } from "@/components/ui/icons";
 import { listenForToasts, type ToastMessage } from "./toast-store";
 
 const STAYS_MS = 7000;

@@ -1,4 +1,4 @@
-import { Bell, BellDot, BellMinus, BellOff, BellRing } from "lucide-react";
+import { Bell, BellDot, BellMinus, BellOff, BellRing } from "@/components/ui/icons";
 import { Form, type FormProps } from "../ui/form";
 import { Menu } from "../ui/menu";
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { ChevronDown, ChevronUp, CornerUpLeft, X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { ChevronDown, ChevronUp, CornerUpLeft, X } from "@/components/ui/icons";
 import type { Person } from "../../ui/avatar";
 import { Form, type FormProps } from "../../ui/form";
 import { IconButton, IconLink } from "../../ui/icon-button";

@@ -1,7 +1,7 @@
 "use client";
 
-import { Bold, Code, EyeOff, Italic, Link2, List, Quote } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { Bold, Code, EyeOff, Italic, Link2, List, Quote } from "@/components/ui/icons";
 import { insertAtCursor } from "../insert";
 import { type Format, format, formats } from "./format";
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { Eye, Pencil } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { Eye, Pencil } from "@/components/ui/icons";
 import { usePreview } from "./preview";
 import { applyFormat, shortcuts, Toolbar, type ToolbarWords } from "./toolbar";
 

@@ -2,7 +2,14 @@ import { type APIRequestContext, expect, test } from "@playwright/test";
 import { become } from "../../support/become";
 import { everything } from "../../support/thoroughness";
 import { allPages, byAct, byLink, type Place, places } from "./pages";
-import { bringAxe, expectAccessible, expectNoOverflow, expectOutline, expectRoomForLargeText } from "./sound";
+import {
+  bringAxe,
+  expectAccessible,
+  expectIconsDrawn,
+  expectNoOverflow,
+  expectOutline,
+  expectRoomForLargeText,
+} from "./sound";
 import { expectTranslated } from "./translated";
 
 // Each looks at many pages and changes none, so both workers take part.
@@ -77,6 +84,7 @@ for (const role of everybody) {
       await page.goto(path);
       await expectAccessible(page, `${path} as ${who}, light`);
       await expectOutline(page, `${path} as ${who}`);
+      await expectIconsDrawn(page, `${path} as ${who}`);
       await page.emulateMedia({ colorScheme: "dark" });
       await expectAccessible(page, `${path} as ${who}, dark`, ["color-contrast"]);
       await page.setViewportSize(phone);

@@ -83,9 +83,21 @@ export async function expectRoomForLargeText(page: Page, what: string): Promise<
   await page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
 }
 
+/** Icons come from a file of their own: of one that is broken, or lacks a drawing, nothing at all is seen. */
+export async function expectIconsDrawn(page: Page, what: string): Promise<void> {
+  const missing = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<SVGUseElement>("svg.i use")]
+        .filter((use) => use.checkVisibility({ visibilityProperty: true }) && use.getBBox().width === 0)
+        .map((use) => use.getAttribute("href")),
+    );
+  await expect.poll(missing, what).toEqual([]);
+}
+
 /** All of it, for a page that one journey alone reaches. */
 export async function expectSound(page: Page, what: string): Promise<void> {
   const size = page.viewportSize();
+  await expectIconsDrawn(page, what);
   await expectAccessible(page, `${what}, light`);
   await expectOutline(page, what);
   await page.emulateMedia({ colorScheme: "dark" });

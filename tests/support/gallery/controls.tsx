@@ -1,4 +1,3 @@
-import { Bookmark, Flag, Quote, Trash2 } from "lucide-react";
 import { Mark } from "@/components/figures/mark";
 import { PageHead } from "@/components/shell/page-head";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -14,6 +13,7 @@ import { Faces } from "@/components/ui/faces";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { IconButton } from "@/components/ui/icon-button";
+import { Bookmark, Flag, Quote, Trash2 } from "@/components/ui/icons";
 import { LoadMore } from "@/components/ui/load-more";
 import { Menu } from "@/components/ui/menu";
 import { Notice } from "@/components/ui/notice";

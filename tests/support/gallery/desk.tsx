@@ -1,4 +1,3 @@
-import { Award, ChartNoAxesColumn, Flag, Users } from "lucide-react";
 import { AccountFrame } from "@/components/shell/account-frame";
 import { DeskFrame } from "@/components/shell/desk-frame";
 import { ErrorPage } from "@/components/shell/error-page";
@@ -8,6 +7,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Award, ChartNoAxesColumn, Flag, Users } from "@/components/ui/icons";
 import { Framed, formWords } from "./sample";
 
 export function Desk() {

@@ -1,5 +1,5 @@
 // A made-up community to look at: words, people and numbers of no product.
-import { Bell, House, Info, Search, SquarePen, User } from "lucide-react";
+
 import type { ReactNode } from "react";
 import type { HearthElement } from "@/components/figures/hearth-element";
 import { AccountMenu } from "@/components/shell/account-menu";
@@ -9,6 +9,7 @@ import { NotificationsLink } from "@/components/shell/notifications-link";
 import { PageFrame } from "@/components/shell/page-frame";
 import { SearchLink } from "@/components/shell/search-link";
 import { TopBar } from "@/components/shell/top-bar";
+import { Bell, House, Info, Search, SquarePen, User } from "@/components/ui/icons";
 
 export const formWords = {
   sending: "Sending",

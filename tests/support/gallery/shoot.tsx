@@ -29,6 +29,8 @@ const server = createServer((request, response) => {
   const url = new URL(request.url ?? "/", "http://localhost");
   const Page = pages[url.pathname.slice(1)];
   if (url.pathname === "/app/gallery.css") return response.setHeader("content-type", "text/css").end(css);
+  if (url.pathname === "/icons.svg")
+    return response.setHeader("content-type", "image/svg+xml").end(readFileSync(`${root}public/icons.svg`));
   if (!Page) {
     try {
       return response.end(readFileSync(root + decodeURIComponent(url.pathname).slice(1)));

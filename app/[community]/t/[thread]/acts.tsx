@@ -1,3 +1,10 @@
+import { cache } from "react";
+import { BookmarkToggle } from "@/components/threads/bookmark-toggle";
+import { totalOf } from "@/components/threads/reaction-icons";
+import { Reactions } from "@/components/threads/reactions";
+import { ReactedTotal } from "@/components/threads/who-reacted";
+import { Form, type FormProps } from "@/components/ui/form";
+import { IconAnchor } from "@/components/ui/icon-button";
 import {
   CircleCheck,
   CircleDashed,
@@ -11,14 +18,7 @@ import {
   Reply,
   RotateCcw,
   Trash2,
-} from "lucide-react";
-import { cache } from "react";
-import { BookmarkToggle } from "@/components/threads/bookmark-toggle";
-import { totalOf } from "@/components/threads/reaction-icons";
-import { Reactions } from "@/components/threads/reactions";
-import { ReactedTotal } from "@/components/threads/who-reacted";
-import { Form, type FormProps } from "@/components/ui/form";
-import { IconLink } from "@/components/ui/icon-button";
+} from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { Menu } from "@/components/ui/menu";
 import type { ThreadAccess } from "@/lib/access/gate";
@@ -101,7 +101,7 @@ export function Acts(props: ActsProps) {
   return (
     <>
       {writes && !post.removed ? (
-        <IconLink
+        <IconAnchor
           href={quote}
           label={words.references.quotePost({ name })}
           data-act="quote"
@@ -110,7 +110,7 @@ export function Acts(props: ActsProps) {
           data-name={name}
         >
           <Quote className="i i-turns" aria-hidden />
-        </IconLink>
+        </IconAnchor>
       ) : null}
       {keeps ? (
         <BookmarkToggle
@@ -124,9 +124,15 @@ export function Acts(props: ActsProps) {
         />
       ) : null}
       {writes && !post.removed ? (
-        <IconLink href={answer} label={w.answerTo({ name })} data-act="answer" data-answers={post.id} data-name={name}>
+        <IconAnchor
+          href={answer}
+          label={w.answerTo({ name })}
+          data-act="answer"
+          data-answers={post.id}
+          data-name={name}
+        >
           <Reply className="i i-turns" aria-hidden />
-        </IconLink>
+        </IconAnchor>
       ) : null}
       <MoreActs {...props} writes={writes} />
     </>

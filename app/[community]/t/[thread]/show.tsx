@@ -1,7 +1,7 @@
-import { CircleCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { Post, RemovedPost } from "@/components/threads/post";
 import { ButtonLink } from "@/components/ui/button";
+import { CircleCheck } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
 import { paths } from "@/lib/paths";
