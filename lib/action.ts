@@ -210,6 +210,10 @@ const unreachable = new Set([
 function asRefusal(name: string, error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   const cause = error instanceof Error ? ((error.cause ?? error) as { code?: string; message?: string }) : {};
+  if (cause.message === "aborted") {
+    log.info({ name }, "whoever sent it went away before it was all heard");
+    return refuse.unavailable();
+  }
   const down =
     (cause.code && unreachable.has(cause.code)) ||
     /timeout exceeded|Connection terminated|is not queryable/.test(cause.message ?? "");

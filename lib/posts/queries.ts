@@ -26,7 +26,14 @@ export type PostLine = {
   /** How many posts in view answer it. */
   answered: number;
   /** The one it answers; whose that was is not said of a removed one. */
-  answers: { id: string; position: number; name: string | null; avatarFileId: string | null; removed: boolean } | null;
+  answers: {
+    id: string;
+    position: number;
+    name: string | null;
+    avatarFileId: string | null;
+    removed: boolean;
+    blocked: boolean;
+  } | null;
 };
 
 type Row = Omit<PostLine, "author" | "removed" | "answers"> & {
@@ -43,6 +50,7 @@ type Row = Omit<PostLine, "author" | "removed" | "answers"> & {
   toName: string | null;
   toAvatar: string | null;
   toRemoved: boolean;
+  toBlocked: boolean;
 };
 
 /** The posts of one page that this viewer may see, and marks of those removed that were answered. One query, and one for all their pictures and previews. */
@@ -79,7 +87,8 @@ async function postsWhere(access: ThreadAccess, which: SQL): Promise<PostLine[]>
       exists (select 1 from brand_owners w where w.brand_id = ${community.brandId} and w.person_id = o.author_id) as owner,
       ${blocks(viewer.personId, sql`o.author_id`)} as blocked, o.html, o.text, o.renderer, ${isoColumn(sql`o.created_at`)} as "writtenAt", ${isoColumn(sql`o.edited_at`)} as "editedAt",
       o.removed_by as "removedBy", o.removed_why as "removedWhy", o.answers as answered,
-      q.id as "toId", q.position as "toPosition", qp.name as "toName", qp.avatar_file_id as "toAvatar", q.removed_by is not null as "toRemoved"
+      q.id as "toId", q.position as "toPosition", qp.name as "toName", qp.avatar_file_id as "toAvatar", q.removed_by is not null as "toRemoved",
+      ${blocks(viewer.personId, sql`q.author_id`)} as "toBlocked"
     from posts o
     join people p on p.id = o.author_id
     left join memberships m on m.community_id = o.community_id and m.person_id = o.author_id
@@ -95,7 +104,7 @@ async function postsWhere(access: ThreadAccess, which: SQL): Promise<PostLine[]>
 
 function asSeen(access: ThreadAccess, row: Row): PostLine[] {
   const { authorId, name, avatarFileId, role, owner, text, renderer, removedBy, ...rest } = row;
-  const { toId, toPosition, toName, toAvatar, toRemoved, html, removedWhy, ...plain } = rest;
+  const { toId, toPosition, toName, toAvatar, toRemoved, toBlocked, html, removedWhy, ...plain } = rest;
   const removed = removedBy === null ? null : removedBy === authorId ? "by author" : "by moderator";
   const mine = access.viewer.personId === authorId;
   const shown =
@@ -114,7 +123,14 @@ function asSeen(access: ThreadAccess, row: Row): PostLine[] {
       removedWhy: shown ? removedWhy : null,
       answers:
         shown && toId && toPosition
-          ? { id: toId, position: toPosition, name: toName, avatarFileId: toAvatar, removed: toRemoved }
+          ? {
+              id: toId,
+              position: toPosition,
+              name: toName,
+              avatarFileId: toAvatar,
+              removed: toRemoved,
+              blocked: toBlocked,
+            }
           : null,
     },
   ];

@@ -3,6 +3,7 @@ import { db, type Tx } from "@/db/client";
 import type { CommunityAccess, PostAccess, ThreadAccess } from "@/lib/access/gate";
 import { may, type SpaceRules } from "@/lib/access/policy";
 import { spaceColumns } from "@/lib/access/rows";
+import { blocks } from "@/lib/blocks/blocked";
 import { paths } from "@/lib/paths";
 import { asTyped, quoted } from "@/lib/text/markdown/typed";
 import { isTwin, nameAs } from "./mentionable";
@@ -31,7 +32,7 @@ export interface Referred {
   /** Names now; null for who was erased. */
   readonly people: ReadonlyMap<string, string | null>;
   /** Only posts that this viewer may read now, of authors who are still somebody. */
-  readonly posts: ReadonlyMap<string, { name: string; threadId: string; position: number }>;
+  readonly posts: ReadonlyMap<string, { name: string; threadId: string; position: number; blocked: boolean }>;
 }
 
 type QuotableRow = Pick<SpaceRules, keyof SpaceRules> & { postId: string };
@@ -41,19 +42,22 @@ type QuoteRow = Pick<SpaceRules, keyof SpaceRules> & {
   authorName: string | null;
   threadId: string;
   position: number;
+  /** This viewer blocks the author. */
+  blocked: boolean;
 };
 
 /** Whom the posts of a page speak to and which posts they quote, as this viewer may know it. One query for all of them. */
 export async function referredTo(access: ThreadAccess, postIds: readonly string[]): Promise<Referred> {
   if (postIds.length === 0) return { people: new Map(), posts: new Map() };
-  const { community, standing } = access;
+  const { community, standing, viewer } = access;
   const { rows } = await db().execute<QuoteRow>(sql`
     select n.people, q.* from (
       select coalesce(jsonb_agg(distinct jsonb_build_object('id', p.id, 'name', p.name)), '[]') as people
       from post_mentions m join people p on p.id = m.person_id
       where m.community_id = ${community.id} and m.post_id in (${listOf(postIds)})
     ) n left join lateral (
-      select distinct on (o.id) ${spaceColumns}, o.id as "quotedId", a.name as "authorName", t.id as "threadId", o.position
+      select distinct on (o.id) ${spaceColumns}, o.id as "quotedId", a.name as "authorName", t.id as "threadId", o.position,
+        ${blocks(viewer.personId, sql`o.author_id`)} as blocked
       from post_quotes k join posts o on o.community_id = k.community_id and o.id = k.quoted_id
       join people a on a.id = o.author_id
       join threads t on t.community_id = o.community_id and t.id = o.thread_id
@@ -63,9 +67,9 @@ export async function referredTo(access: ThreadAccess, postIds: readonly string[
   return {
     people: new Map(rows[0]?.people.map(({ id, name }) => [id, name])),
     posts: new Map(
-      rows.flatMap(({ quotedId, authorName, threadId, position, ...space }) =>
+      rows.flatMap(({ quotedId, authorName, threadId, position, blocked, ...space }) =>
         quotedId && authorName && may.readSpace(standing, space)
-          ? [[quotedId, { name: authorName, threadId, position }] as const]
+          ? [[quotedId, { name: authorName, threadId, position, blocked }] as const]
           : [],
       ),
     ),

@@ -20,6 +20,7 @@ export const blocks: typeof english = {
   blocked: ({ name }) => `Du blockierst ${name}`,
   blockedText: "Nur du weißt davon. Woran diese Person teilnahm, wird dir nicht gezeigt.",
   folded: "Von jemandem, den du blockierst",
+  somebody: "jemanden, den du blockierst",
   show: "Trotzdem lesen",
   lead: "Diesen Menschen begegnest du hier nicht mehr. Sonst sieht niemand diese Liste.",
   none: "Du blockierst niemanden",

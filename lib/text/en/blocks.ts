@@ -17,6 +17,7 @@ export const blocks = {
   blocked: ({ name }: { name: string }) => `You block ${name}`,
   blockedText: "Only you know. What they took part in is not shown to you.",
   folded: "By somebody you block",
+  somebody: "somebody you block",
   show: "Read it anyway",
   lead: "Wherever you meet them here, you meet them no more. Nobody else sees this list.",
   none: "You block nobody",

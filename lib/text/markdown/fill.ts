@@ -4,8 +4,11 @@ import { uuid } from "./ids";
 export interface Fill {
   /** Nothing for who is not known here any more. */
   mention: (id: string) => { name: string; href?: string } | undefined;
-  /** Nothing where this viewer may not read the post that was quoted: the words stay, whose they are is not said. */
-  quote: (id: string) => { name: string; href: string } | undefined;
+  /**
+   * Nothing where this viewer may not read the post that was quoted: the words stay, whose they are is not said. Folded, they
+   * stand behind what is said in place of whose they are.
+   */
+  quote: (id: string) => { name: string; href: string } | { folded: string } | undefined;
   words: {
     gone: string;
     spoiler: string;
@@ -19,7 +22,8 @@ export interface Fill {
 const places = new RegExp(
   [
     `<span data-mention="(?<mention>${uuid})"></span>`,
-    `<blockquote(?: data-quote="(?<quote>${uuid})")?>`,
+    `(?<quoting><blockquote(?: data-quote="(?<quote>${uuid})")?>)`,
+    "(?<quoted></blockquote>)",
     '<details class="(?<kind>spoiler|fold)"><summary></summary>',
     "(?<pre></?pre>)",
     "(?<table></?table>)",
@@ -29,8 +33,11 @@ const places = new RegExp(
 
 /** What people type never holds a bare tag: what looks like a place here was made by the renderer. */
 export function fill(html: string, { mention, quote, words }: Fill): string {
+  const folded: boolean[] = [];
   return html.replace(places, (all, ...rest) => {
-    const found = rest.at(-1) as Partial<Record<"mention" | "quote" | "kind" | "pre" | "table", string>>;
+    const found = rest.at(-1) as Partial<
+      Record<"mention" | "quoting" | "quote" | "quoted" | "kind" | "pre" | "table", string>
+    >;
     if (found.mention) {
       const who = mention(found.mention);
       const name = `@${safe(who?.name ?? words.gone)}`;
@@ -38,9 +45,12 @@ export function fill(html: string, { mention, quote, words }: Fill): string {
         ? `<a class="mention" href="${safe(who.href)}">${name}</a>`
         : `<span class="mention">${name}</span>`;
     }
-    if (found.quote) {
-      const whose = quote(found.quote);
+    if (found.quoted) return folded.pop() ? "</details></blockquote>" : all;
+    if (found.quoting) {
+      const whose = found.quote ? quote(found.quote) : undefined;
+      folded.push(whose !== undefined && "folded" in whose);
       if (!whose) return "<blockquote>";
+      if ("folded" in whose) return `<blockquote><details class="blocked"><summary>${safe(whose.folded)}</summary>`;
       const line = safe(words.wrote({ name: whose.name }));
       return `<blockquote><p class="whose"><a href="${safe(whose.href)}">${line}</a></p>`;
     }

@@ -26,6 +26,7 @@ import { presenceId } from "@/lib/realtime/presence-ids";
 import { presentIn } from "@/lib/realtime/present";
 import { isShown } from "@/lib/realtime/shown";
 import { mentionable } from "@/lib/references/mentionable";
+import { referredTo } from "@/lib/references/queries";
 import { threadsOf } from "@/lib/threads/queries";
 import { newsSince } from "@/lib/visits/queries";
 import { aPerson, onFreshDatabase } from "../jobs/product";
@@ -69,6 +70,24 @@ describe("block", () => {
     expect((await seen(room.corin)).some(([blocked]) => blocked)).toBe(false);
     await unblocks(ada, bo);
     expect((await seen(ada)).some(([blocked]) => blocked)).toBe(false);
+  });
+
+  test("where others quote or answer them, their words are folded and their name is not said", async () => {
+    await pair();
+    const { threadId } = await room.start(ada, "Hum two");
+    const { postId } = await room.say(bo, threadId, "I hum too.");
+    const { slug } = (await room.to(ada)).community;
+    await room.say(room.corin, threadId, `> [Bo](/${slug}/posts/${postId}):\n> I hum too.\n\nSo he does.`, postId);
+    await blocks(ada, bo);
+    const seen = async (who: string) => {
+      const access = await room.thread(who, threadId);
+      const last = (await postsOf(access, 1)).at(-1)!;
+      const { posts } = await referredTo(access, [last.id]);
+      return [last.answers?.blocked, posts.get(postId)?.blocked];
+    };
+    expect(await seen(ada)).toEqual([true, true]);
+    expect(await seen(bo)).toEqual([false, false]);
+    expect(await seen(room.corin)).toEqual([false, false]);
   });
 
   test("threads they began leave the lists, and what they say the search; their own lists stay whole", async () => {

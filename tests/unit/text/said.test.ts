@@ -35,6 +35,16 @@ test("spoilers are hidden until asked, in a line and as a block, and open withou
     expect(renderMarkdown(none)).not.toContain("<details");
 });
 
+test("a quote of somebody whom its reader blocks is folded, with what it quotes in turn; others are as they were", () => {
+  const html = renderMarkdown(`> {post:${id}}\n> Hum.\n>\n> > {post:${other}}\n> > Deep.\n\nMine.\n\n> Nobody's.`);
+  const quote = (one: string) => (one === id ? { folded: "By <one> you block" } : { name: "Corin", href: "#p2" });
+  const shown = fill(html, { ...nobody, quote });
+  expect(shown).toMatch(
+    /^<blockquote><details class="blocked"><summary>By &lt;one&gt; you block<\/summary>[\s\S]*Hum\.[\s\S]*<blockquote><p class="whose"><a href="#p2">Corin wrote[\s\S]*Deep\.[\s\S]*<\/blockquote>\s*<\/details><\/blockquote>\s*<p>Mine\.<\/p>\s*<blockquote>\s*<p>Nobody/,
+  );
+  expect(shown.match(/<details/g)).toHaveLength(1);
+});
+
 test("in a row of a table too, where a bar is the end of a cell; two empty cells are no spoiler", () => {
   const table = (rows: string) => renderMarkdown(`| Who | What |\n| --- | --- |\n${rows}`);
   const cells = (html: string) => [...html.matchAll(/<td>(.*?)<\/td>/g)].map(([, cell]) => cell);

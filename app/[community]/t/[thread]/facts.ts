@@ -57,17 +57,22 @@ export function factsOf(post: PostLine, on: On): PostFacts | undefined {
       ? {
           place: paths.post(slug, answers.id, "in-place"),
           href: !inPlace && samePage(post, answers) ? `#p${answers.position}` : paths.post(slug, answers.id),
-          text: answers.removed ? w.inReplyToRemoved : w.inReplyTo({ name: answers.name ?? words.members.gone }),
-          person: {
-            name: answers.name ?? words.members.gone,
-            image: answers.avatarFileId ? paths.picture(answers.avatarFileId) : null,
-          },
+          ...answered(on, answers),
         }
       : undefined,
     folded: post.blocked ? { text: words.blocks.folded, open: words.blocks.show } : undefined,
     answered: post.answered
       ? { href: paths.post(slug, post.id, "answers"), text: words.reading.answered({ n: post.answered }) }
       : undefined,
+  };
+}
+
+/** Who is answered; somebody whom this viewer blocks is not named. */
+function answered({ words }: On, { removed, blocked, name, avatarFileId }: NonNullable<PostLine["answers"]>) {
+  const shown = blocked ? words.blocks.somebody : (name ?? words.members.gone);
+  return {
+    text: removed ? words.threads.inReplyToRemoved : words.threads.inReplyTo({ name: shown }),
+    person: { name: shown, image: avatarFileId && !blocked ? paths.picture(avatarFileId) : null },
   };
 }
 
@@ -81,6 +86,7 @@ function placesOf({ words, slug, access, referred }: On, post: PostLine): Parame
     quote: (id) => {
       const found = referred.posts.get(id);
       if (!found) return undefined;
+      if (found.blocked) return { folded: words.blocks.folded };
       const here = found.threadId === access.thread.id && samePage(post, found);
       return { name: found.name, href: here ? `#p${found.position}` : paths.post(slug, id) };
     },
