@@ -10,6 +10,7 @@ import { startServer, type TestServer } from "../support/server";
 import { widenLimits } from "../support/wide-limits";
 import { choose, readArguments } from "./arguments";
 import { memoryOf, parentOf } from "./cpu";
+import { deliveryName, measureDelivery } from "./delivery";
 import { figuresOf, median, type Round } from "./figures";
 import { type Asking, askOnce, demand, runRound, type Target } from "./load";
 import { type Report, table } from "./report";
@@ -79,7 +80,8 @@ async function measure(server: TestServer, args: ReturnType<typeof readArguments
   try {
     const app: Target = { origin: server.origin, app: server.app.pid, database: await postmaster(server) };
     const all = [floorRow, ...rowsOf(seeded, server.origin)];
-    const measured: Measured[] = choose(all, args.only).map((row) => {
+    const chosen = args.only === deliveryName ? [floorRow] : choose(all, args.only);
+    const measured: Measured[] = chosen.map((row) => {
       return { row, target: row === floorRow ? floor.target : app, rounds: [], bytes: 0, queries: null };
     });
     for (const { row, target } of measured) await runRound(row, target, WARM_UP);
@@ -90,6 +92,7 @@ async function measure(server: TestServer, args: ReturnType<typeof readArguments
           await runRound(row, target, { connections: CONNECTIONS, requests: MOST_REQUESTS, seconds: args.seconds }),
         );
     }
+    const delivery = !args.only || args.only === deliveryName ? await measureDelivery(app, seeded) : undefined;
     memory.after = memoryOf(server.app.pid);
     for (const each of measured)
       each.bytes = Buffer.byteLength((await askOnce(each.target.origin, each.row.ask(0))).text);
@@ -104,6 +107,7 @@ async function measure(server: TestServer, args: ReturnType<typeof readArguments
       written: seeded.written,
       understood: seeded.understood,
       memory,
+      delivery,
       rows: measured.map(({ row, rounds, bytes, queries }) => figuresOf(row.name, rounds, { bytes, queries })),
     };
   } finally {

@@ -1,3 +1,4 @@
+import type { Delivery } from "./delivery";
 import type { Figures } from "./figures";
 
 export interface Report {
@@ -11,6 +12,7 @@ export interface Report {
   written: number;
   understood: number;
   memory: { idle: number; after: number };
+  delivery: Delivery | undefined;
   rows: Figures[];
 }
 
@@ -43,5 +45,10 @@ export function table({ rows, ...run }: Report): string {
     line(heads),
     line(widths.map((width) => "-".repeat(width))),
     ...cells.map(line),
+    ...(run.delivery ? ["", deliveryLine(run.delivery)] : []),
   ].join("\n");
 }
+
+const deliveryLine = ({ connected, reading, posts, p50, p95, last, cpu }: Delivery) =>
+  `delivery: ${connected} connected, ${reading} of them reading the thread, ${posts} posts; from the answer to who wrote until a reader has it p50 ${p50.toFixed(0)} ms,` +
+  ` p95 ${p95.toFixed(0)} ms, the last of them ${last.toFixed(0)} ms; ${ms(cpu)} ms CPU for a post with all its readers`;

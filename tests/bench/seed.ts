@@ -141,7 +141,7 @@ function talk(ids: readonly string[], spaceIds: readonly string[], t: number, po
 }
 
 /** As it would come from elsewhere: in pieces, and then read by the jobs until nothing waits. */
-async function talks(ids: readonly string[], count: number): Promise<{ id: string; title: string }[]> {
+async function talks(ids: readonly string[], count: number): Promise<Pick<Seeded, "threads" | "listening">> {
   const access = openDesk(await openCommunity(await viewerOf(ids[0]!, minute(0)), world.community));
   const open = (await openSpaces(access)).flatMap((one) =>
     "inside" in one && openSlugs.includes(one.inside.space.slug) ? one.inside.space.id : [],
@@ -163,7 +163,7 @@ async function talks(ids: readonly string[], count: number): Promise<{ id: strin
     made.push({ id: thread.id, title: thread.title });
   }
   await send();
-  return made;
+  return { threads: made, listening: { communityId: access.community.id, spaceId: open[0]! } };
 }
 
 /** Drawn, made to be found, and their words learned. */
@@ -175,12 +175,12 @@ const scale = Number(process.argv[2] ?? 1);
 const ids = (await inBatches(world.members, person)).map(({ personId }) => personId);
 await foundOrchard(ids[0]!);
 await inBatches(world.members - 1, (n) => joins(ids[n + 1]!, n + 1));
-const readers = ids.slice(1, 1 + world.signers);
-const sessions = await inBatches(world.signers, (n) => signsIn(readers[n]!));
-const first = 1 + world.signers;
+const readers = ids.slice(1, 1 + world.readers);
+const sessions = await inBatches(world.readers, (n) => signsIn(readers[n]!));
+const first = 1 + world.readers;
 const signers = await inBatches(world.signers, (n) => choosesPassword(ids[first + n]!, first + n));
 const began = performance.now();
-const threads = await talks(ids, world.threads * scale);
+const { threads, listening } = await talks(ids, world.threads * scale);
 const written = performance.now();
 await readAll();
 const understood = performance.now();
@@ -189,6 +189,7 @@ const seeded: Seeded = {
   sessions,
   signers,
   threads,
+  listening,
   written: (written - began) / 1000,
   understood: (understood - written) / 1000,
 };

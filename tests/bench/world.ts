@@ -12,6 +12,7 @@ export const world = {
   password: "weighed and found right",
   /** As many as sign in, and as many as read. */
   signers: 20,
+  readers: 230,
   /** At scale 1, in the open spaces; each with as many posts. */
   threads: 2_000,
   postsEach: 25,
@@ -61,6 +62,8 @@ export interface Seeded {
   signers: { email: string; browser: string }[];
   /** The threads, by their number; the last is the long one. */
   threads: { id: string; title: string }[];
+  /** Where who listens does so: the space of the first thread. */
+  listening: { communityId: string; spaceId: string };
   /** Seconds that their posts took to be written down, and then to be drawn and made to be found. */
   written: number;
   understood: number;
