@@ -3,7 +3,7 @@ import { bigint, check, index, integer, pgTable, text, uuid } from "drizzle-orm/
 import { at, people } from "./people";
 
 /** What a file can belong to. The access to that thing decides who may read the file. */
-export const thingKinds = ["person", "brand", "community", "badge", "import", "post", "held"] as const;
+export const thingKinds = ["person", "brand", "community", "badge", "import", "post", "held", "preview"] as const;
 
 /** draft: only its owner sees it. in use: its thing decides. orphan: nobody sees it, and it goes after a day. */
 export const fileStates = ["draft", "in use", "orphan"] as const;

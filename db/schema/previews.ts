@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { files } from "./files";
 import { at } from "./people";
 import { posts } from "./threads";
 
@@ -21,6 +22,8 @@ export const linkPreviews = pgTable(
     title: text(),
     description: text(),
     siteName: text("site_name"),
+    /** Ours, made from the picture that the page shows of itself. */
+    shotFileId: uuid("shot_file_id").references(() => files.id, { onDelete: "set null" }),
     /** When the page answered, or did not. */
     fetchedAt: at("fetched_at"),
     movedAt: at("moved_at").notNull().defaultNow(),

@@ -73,6 +73,8 @@ const resolvers: Record<Kind, Resolve> = {
   // What a manager brought in is read by the importer, never served.
   import: async () => "nobody",
   post: said,
+  // By the post that links to the page.
+  preview: said,
   held: waiting,
 };
 
@@ -81,7 +83,7 @@ export async function reachOf(viewer: Viewer, file: typeof files.$inferSelect | 
   if (file?.state === "draft" && viewer.personId === file.ownerId) return "viewer";
   if (file?.state === "in use" && file.thingKind && file.thingId) {
     const reach = await resolvers[file.thingKind](viewer, file.thingId, file.communityId);
-    if (reach !== "nobody" || ["person", "post", "held"].includes(file.thingKind)) return reach;
+    if (reach !== "nobody" || ["person", "post", "held", "preview"].includes(file.thingKind)) return reach;
   }
   // What is not there asks as many questions as a face that may not be seen: time would tell the two apart.
   await face(viewer, nobody, null);

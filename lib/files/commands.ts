@@ -1,13 +1,10 @@
-import { createHash } from "node:crypto";
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
-import { db, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import { files, type thingKinds } from "@/db/schema/files";
 import type { AnyAccess } from "@/lib/access/gate";
 import { refuse } from "@/lib/errors";
-import { isFull, noRoom } from "./full";
-import { acceptPicture, type Limits, type Variant } from "./pictures";
-import { reserve } from "./quota";
-import { keyOf, storage } from "./storage";
+import { keepDraft, letGo } from "./keep";
+import { acceptPicture, type Limits } from "./pictures";
 
 /** Whose access decides. */
 export type Thing = { kind: (typeof thingKinds)[number]; id: string; communityId?: string };
@@ -19,36 +16,7 @@ export type Thing = { kind: (typeof thingKinds)[number]; id: string; communityId
 export async function draftPicture(proof: AnyAccess, bytes: Uint8Array, limits: Limits): Promise<string> {
   const ownerId = proof.viewer.personId;
   if (!ownerId) throw refuse.signIn();
-  const variants = await acceptPicture(bytes, limits);
-  // The row first: bytes without a row would never be found again.
-  const id = await db().transaction((tx) => insertDraft(tx, ownerId, variants));
-  try {
-    for (const { name, bytes: encoded } of variants) await storage().put(keyOf(id, name), encoded);
-  } catch (error) {
-    await db().transaction((tx) => letGo(tx, [id]));
-    throw isFull(error) ? noRoom() : error;
-  }
-  return id;
-}
-
-async function insertDraft(tx: Tx, ownerId: string, variants: Variant[]): Promise<string> {
-  const bytes = variants.reduce((sum, variant) => sum + variant.bytes.byteLength, 0);
-  await reserve(tx, ownerId, bytes);
-  const [large] = variants;
-  const [draft] = await tx
-    .insert(files)
-    .values({
-      ownerId,
-      type: "image/webp",
-      bytes,
-      width: large?.width,
-      height: large?.height,
-      checksum: createHash("sha256")
-        .update(large?.bytes ?? "")
-        .digest("hex"),
-    })
-    .returning({ id: files.id });
-  return draft!.id;
+  return keepDraft(ownerId, await acceptPicture(bytes, limits));
 }
 
 /**
@@ -74,15 +42,6 @@ export async function useFile(
     .returning({ id: files.id });
   if (!used) throw refuse.notFound();
   if (before && before !== fileId) await letGo(tx, [before]);
-}
-
-/** Nobody sees these files from the commit on; the bytes go within a day. */
-export async function letGo(tx: Tx, fileIds: string[]): Promise<void> {
-  if (fileIds.length === 0) return;
-  await tx
-    .update(files)
-    .set({ state: "orphan", thingKind: null, thingId: null, stateSince: sql`now()` })
-    .where(and(inArray(files.id, fileIds), ne(files.state, "orphan")));
 }
 
 /** Everything a person keeps that is not part of somebody else's thing: for erasing an account. */

@@ -57,6 +57,8 @@ export const megabyte = 1_000_000;
 export const avatarLimits: Limits = { maxBytes: 8 * megabyte, box: { width: 512, height: 512, fit: "cover" } };
 export const logoLimits: Limits = { maxBytes: 8 * megabyte, box: { width: 512, height: 512, fit: "inside" } };
 export const coverLimits: Limits = { maxBytes: 12 * megabyte, box: { width: 2000, height: 1000, fit: "inside" } };
+/** What a linked page shows of itself: a card is small. */
+export const previewLimits: Limits = { maxBytes: 5 * megabyte, box: { width: 640, height: 360, fit: "cover" } };
 /** Pictures in posts: as wide as a screen of reading needs, twice; a long screenshot keeps its length. */
 export const postPictureLimits = {
   maxBytes: 20 * megabyte,
@@ -122,4 +124,10 @@ async function encode({ bytes, animated }: Source, name: Variant["name"], box: B
     .webp({ quality: 82, effort: 3 })
     .toBuffer({ resolveWithObject: true });
   return { name, bytes: data, width: info.width, height: info.pageHeight ?? info.height };
+}
+
+/** Of a picture of our own making. */
+export async function sizeOf(bytes: Uint8Array): Promise<{ width: number; height: number }> {
+  const { width, height } = await sharp(bytes).metadata();
+  return { width, height };
 }

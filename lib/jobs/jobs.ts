@@ -8,7 +8,7 @@ import { forgetHeld } from "@/lib/moderation/held/jobs";
 import { mailAlone, mailDigests, spreadToWatchers, tidyNotifications } from "@/lib/notifications/jobs";
 import { purgeRemovedPosts } from "@/lib/posts/jobs";
 import { understandHistory } from "@/lib/posts/understand";
-import { fetchPreviews } from "@/lib/previews/jobs";
+import { dropOldPictures, fetchPreviews } from "@/lib/previews/jobs";
 import { forgetGuests } from "@/lib/privacy/jobs";
 import { clearOldEvents } from "@/lib/realtime/jobs";
 import { learnWords } from "@/lib/search/jobs";
@@ -29,6 +29,7 @@ export const jobs: readonly Job[] = [
   purgeRemovedPosts,
   forgetHeld,
   fetchPreviews,
+  dropOldPictures,
   remindOfBookmarks,
   spreadToWatchers,
   mailAlone,

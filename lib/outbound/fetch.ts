@@ -7,7 +7,7 @@ import { readAddress } from "./address";
 import { isPublicAddress } from "./ranges";
 
 /**
- * The one way to an address that came from a person. It knocks on the open internet only, and asks for a page as nobody:
+ * The one way to an address that came from a person. It knocks on the open internet only, and asks as nobody:
  * no cookie, no credentials, no word of where the link was written. What cannot be had is one of these, and no more is told.
  */
 export class Unreachable extends Error {
@@ -36,27 +36,44 @@ const mostRedirects = 3;
 export const mostBytes = 1_000_000;
 const mostTime = 5_000;
 
-const headers = {
-  "user-agent": "KindlingPreview/1 (link previews)",
-  accept: "text/html,application/xhtml+xml",
-  "accept-encoding": "identity",
-};
+/** A picture is taken whole or not at all. */
+export const mostPictureBytes = 5_000_000;
+
+const headers = { "user-agent": "KindlingPreview/1 (link previews)", "accept-encoding": "identity" };
 
 /** Fetches a page of the web, in five seconds with all redirects, or throws `Unreachable`. */
 export async function fetchPage(address: string, outside: Outside = {}): Promise<Page> {
   const late = AbortSignal.timeout(mostTime);
+  const { url, answer } = await arrive(address, outside, { late, accept: "text/html,application/xhtml+xml" });
+  return { url, html: await readPage(answer, late) };
+}
+
+/** The same of a picture, whole; what it really is is found out by who decodes it. */
+export async function fetchPicture(address: string, outside: Outside = {}): Promise<Buffer> {
+  const late = AbortSignal.timeout(mostTime);
+  const accept = "image/avif,image/webp,image/png,image/jpeg,image/gif";
+  const { answer } = await arrive(address, outside, { late, accept });
+  if (answer.statusCode !== 200 || !/^image\//i.test(answer.headers["content-type"] ?? "")) {
+    answer.destroy();
+    throw new Unreachable("no page");
+  }
+  const bytes = await readMost(answer, late, mostPictureBytes + 1);
+  if (bytes.byteLength > mostPictureBytes) throw new Unreachable("no page");
+  return bytes;
+}
+
+type Asking = { late: AbortSignal; accept: string };
+
+async function arrive(address: string, outside: Outside, asking: Asking) {
   let next = address;
   for (let hop = 0; hop <= mostRedirects; hop++) {
-    const { url, pinned } = await whereTo(next, outside, late);
-    const answer = await ask(url, pinned, late);
+    const { url, pinned } = await whereTo(next, outside, asking.late);
+    const answer = await ask(url, pinned, asking);
     const leads = answer.headers.location;
-    if ([301, 302, 303, 307, 308].includes(answer.statusCode ?? 0) && leads) {
-      answer.destroy();
-      if (!URL.canParse(leads, url)) throw new Unreachable("refused");
-      next = new URL(leads, url).href;
-      continue;
-    }
-    return { url: url.href, html: await readPage(answer, late) };
+    if (![301, 302, 303, 307, 308].includes(answer.statusCode ?? 0) || !leads) return { url: url.href, answer };
+    answer.destroy();
+    if (!URL.canParse(leads, url)) throw new Unreachable("refused");
+    next = new URL(leads, url).href;
   }
   throw new Unreachable("too many redirects");
 }
@@ -88,13 +105,17 @@ function inTime<T>(asked: Promise<T>, late: AbortSignal): Promise<T> {
   });
 }
 
-function ask(url: URL, pinned: Found, late: AbortSignal): Promise<IncomingMessage> {
+function ask(url: URL, pinned: Found, { late, accept }: Asking): Promise<IncomingMessage> {
   // Whoever answers the name a second time is not asked.
   const pin: LookupFunction = (_host, options, answer) =>
     options.all ? answer(null, [pinned]) : answer(null, pinned.address, pinned.family);
   return new Promise((done, failed) => {
     const send = url.protocol === "https:" ? overHttps : overHttp;
-    const going = send(url, { agent: false, headers, lookup: pin, signal: late, maxHeaderSize: 16_384 }, done);
+    const going = send(
+      url,
+      { agent: false, headers: { ...headers, accept }, lookup: pin, signal: late, maxHeaderSize: 16_384 },
+      done,
+    );
     going.on("error", () => failed(new Unreachable(late.aborted ? "late" : "unreachable")));
     going.end();
   });
@@ -106,6 +127,11 @@ async function readPage(answer: IncomingMessage, late: AbortSignal): Promise<str
     answer.destroy();
     throw new Unreachable("no page");
   }
+  return decode(await readMost(answer, late, mostBytes), type);
+}
+
+/** As many bytes, after unpacking, and no more. */
+async function readMost(answer: IncomingMessage, late: AbortSignal, most: number): Promise<Buffer> {
   const unpacked = unpack(answer);
   const parts: Buffer[] = [];
   let size = 0;
@@ -113,15 +139,14 @@ async function readPage(answer: IncomingMessage, late: AbortSignal): Promise<str
     for await (const part of unpacked as AsyncIterable<Buffer>) {
       parts.push(part);
       size += part.byteLength;
-      if (size >= mostBytes) break;
+      if (size >= most) break;
     }
   } catch {
     throw new Unreachable(late.aborted ? "late" : "no page");
   } finally {
     answer.destroy();
   }
-  const bytes = Buffer.concat(parts).subarray(0, mostBytes);
-  return decode(bytes, type);
+  return Buffer.concat(parts).subarray(0, most);
 }
 
 /** Packed although it was not asked for: unpacked piece by piece, and never beyond what is read. */

@@ -7,7 +7,12 @@ import { type LinkAlone, linksAlone } from "@/lib/previews/links";
 // into what the renderer made: both can change while the words stay.
 
 type Picture = { width: number; height: number };
-type Card = { title: string; description: string | null; siteName: string | null };
+type Card = {
+  title: string;
+  description: string | null;
+  siteName: string | null;
+  picture: (Picture & { id: string }) | null;
+};
 type Placed = { pictures: Map<string, Picture>; cards: Map<string, Card> };
 
 type Row = {
@@ -19,6 +24,7 @@ type Row = {
   title: string | null;
   description: string | null;
   siteName: string | null;
+  pictureId: string | null;
 };
 
 type Shown = { id: string; html: string | null };
@@ -50,16 +56,17 @@ const listOf = (ids: string[]): SQL =>
 
 async function find(communityId: string, postIds: string[], kind: string): Promise<Map<string, Placed>> {
   const { rows } = await db().execute<Row>(sql`
-    select f.thing_id as "postId", f.id::text as key, f.width, f.height, null as title, null as description, null as "siteName"
+    select f.thing_id as "postId", f.id::text as key, f.width, f.height, null as title, null as description, null as "siteName", null::uuid as "pictureId"
     from files f where f.thing_kind = ${kind} and f.thing_id in (${listOf(postIds)}) and f.state = 'in use' and f.community_id = ${communityId}
     union all
-    select l.post_id, l.url_hash, null, null, l.title, l.description, l.site_name
-    from link_previews l where l.community_id = ${communityId} and l.post_id in (${listOf(postIds)}) and l.state = 'ready'
+    select l.post_id, l.url_hash, p.width, p.height, l.title, l.description, l.site_name, p.id
+    from link_previews l left join files p on p.id = l.shot_file_id and p.state = 'in use' where l.community_id = ${communityId} and l.post_id in (${listOf(postIds)}) and l.state = 'ready'
       and not exists (select from community_settings s where s.community_id = l.community_id and s.key = 'linkPreviews' and s.value = 'false'::jsonb)`);
   const found = new Map<string, Placed>(postIds.map((id) => [id, { pictures: new Map(), cards: new Map() }]));
-  for (const { postId, key, width, height, title, description, siteName } of rows) {
+  for (const { postId, key, width, height, title, description, siteName, pictureId: id } of rows) {
     const of = found.get(postId)!;
-    if (title) of.cards.set(key, { title, description, siteName });
+    const picture = id && width && height ? { id, width, height } : null;
+    if (title) of.cards.set(key, { title, description, siteName, picture });
     else if (width && height) of.pictures.set(key, { width, height });
   }
   return found;
@@ -103,9 +110,13 @@ const signs: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => signs[sign]!);
 
 /** The host is always said: a page may call itself what it likes. */
-function cardOf(url: string, { title, description, siteName }: Card): string {
+function cardOf(url: string, { title, description, siteName, picture }: Card): string {
   const host = new URL(url).hostname.replace(/^www\./, "");
   const site = siteName && siteName.toLowerCase() !== host ? `<span dir="auto">${escaped(siteName)}</span> ` : "";
   const more = description ? `<span class="about" dir="auto">${escaped(description)}</span>` : "";
-  return `<a class="preview" href="${escaped(url)}" rel="nofollow ugc noopener noreferrer"><b dir="auto">${escaped(title)}</b>${more}<span class="host">${site}<span dir="ltr">${escaped(host)}</span></span></a>`;
+  const shown = picture
+    ? // Not as the renderer writes one: it is no picture of the post, and is drawn as it stands.
+      `<img class="shot" src="/files/${picture.id}/large" width="${picture.width}" height="${picture.height}" alt="" loading="lazy" decoding="async" />`
+    : "";
+  return `<a class="preview" href="${escaped(url)}" rel="nofollow ugc noopener noreferrer">${shown}<b dir="auto">${escaped(title)}</b>${more}<span class="host">${site}<span dir="ltr">${escaped(host)}</span></span></a>`;
 }

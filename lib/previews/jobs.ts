@@ -1,7 +1,13 @@
 import { sql } from "drizzle-orm";
-import { db } from "@/db/client";
-import { defineJob, everyMinute } from "@/lib/jobs/define";
-import { fetchPage, type Outside, Unreachable } from "@/lib/outbound/fetch";
+import { db, type Tx } from "@/db/client";
+import { Refusal } from "@/lib/errors";
+import { useFile } from "@/lib/files/commands";
+import { keepDraft, letGo } from "@/lib/files/keep";
+import { acceptPicture, previewLimits, sizeOf, type Variant } from "@/lib/files/pictures";
+import { keyOf, storage } from "@/lib/files/storage";
+import { defineJob, everyHour, everyMinute } from "@/lib/jobs/define";
+import { onceAn } from "@/lib/jobs/periods";
+import { fetchPage, fetchPicture, type Outside, Unreachable } from "@/lib/outbound/fetch";
 import { spaceChannel } from "@/lib/realtime/channels";
 import { announce } from "@/lib/realtime/publish";
 import { settings } from "@/lib/settings/queries";
@@ -21,6 +27,7 @@ type Claimed = {
   threadId: string;
   position: number;
   spaceId: string;
+  authorId: string;
   readAudience: "everyone" | "members" | "badges";
 };
 
@@ -47,7 +54,7 @@ async function claim(): Promise<Claimed[]> {
         order by w.moved_at limit 4 for update skip locked)
       returning l.community_id, l.url_hash, l.post_id)
     select l.community_id as "communityId", l.url_hash as "urlHash", l.post_id as "postId", case when o.removed_at is null then o.html else '' end as html,
-      o.thread_id as "threadId", o.position, t.space_id as "spaceId", s.read_audience as "readAudience"
+      o.thread_id as "threadId", o.position, t.space_id as "spaceId", o.author_id as "authorId", s.read_audience as "readAudience"
     from taken l join posts o on o.community_id = l.community_id and o.id = l.post_id
     join threads t on t.community_id = o.community_id and t.id = o.thread_id
     join spaces s on s.community_id = t.community_id and s.id = t.space_id`);
@@ -58,7 +65,8 @@ async function fetchOne(one: Claimed, outside?: Outside): Promise<void> {
   const link = linksAlone(one.html).find(({ hash }) => hash === one.urlHash);
   if (!link || !(await mayAsk(one))) return forget(one);
   if (await copyOf(one)) return told(one);
-  await keep(one, await metaAt(link.url, outside));
+  const meta = await metaAt(link.url, outside);
+  await keep(one, meta, meta?.picture ? await pictureAt(one, meta.picture, outside) : undefined);
 }
 
 async function mayAsk({ communityId, readAudience }: Claimed): Promise<boolean> {
@@ -68,9 +76,20 @@ async function mayAsk({ communityId, readAudience }: Claimed): Promise<boolean> 
 
 async function metaAt(url: string, outside?: Outside): Promise<Meta | undefined> {
   try {
-    return metaOf((await fetchPage(url, outside)).html);
+    const page = await fetchPage(url, outside);
+    return metaOf(page.html, page.url);
   } catch (error) {
     if (error instanceof Unreachable) return undefined;
+    throw error;
+  }
+}
+
+/** The picture of a page, as a draft of whoever linked to it. A card does without one that cannot be had. */
+async function pictureAt({ authorId }: Claimed, url: string, outside?: Outside): Promise<string | undefined> {
+  try {
+    return await keepDraft(authorId, await acceptPicture(await fetchPicture(url, outside), previewLimits));
+  } catch (error) {
+    if (error instanceof Unreachable || error instanceof Refusal) return undefined;
     throw error;
   }
 }
@@ -82,13 +101,48 @@ const forget = async (one: Claimed) => {
   await db().execute(sql`delete from link_previews where ${theRow(one)}`);
 };
 
-/** Another post of this community linked to the same page not long ago: the page is not asked again. */
+/**
+ * Another post of this community linked to the same page not long ago: the page is not asked again. The picture is copied,
+ * since whoever reads this post need not read that one.
+ */
 async function copyOf(one: Claimed): Promise<boolean> {
-  const { rowCount } = await db().execute(sql`
-    update link_previews set (state, title, description, site_name, fetched_at) = (
-      select e.state, e.title, e.description, e.site_name, e.fetched_at from link_previews e where ${earlier(one)} order by e.fetched_at desc limit 1)
-    where ${theRow(one)} and state = 'fetching' and exists (select from link_previews e where ${earlier(one)})`);
-  return rowCount === 1;
+  const { rows } = await db().execute<{ pictureId: string | null }>(sql`
+    select e.shot_file_id as "pictureId" from link_previews e where ${earlier(one)} order by e.fetched_at desc limit 1`);
+  const [found] = rows;
+  if (!found) return false;
+  const picture = found.pictureId ? await copyOfPicture(one, found.pictureId) : undefined;
+  return db().transaction(async (tx) => {
+    const { rowCount } = await tx.execute(sql`
+      update link_previews set (state, title, description, site_name, fetched_at) = (
+        select e.state, e.title, e.description, e.site_name, e.fetched_at from link_previews e where ${earlier(one)} order by e.fetched_at desc limit 1)
+      where ${theRow(one)} and state = 'fetching' and exists (select from link_previews e where ${earlier(one)})`);
+    if (rowCount === 1) await place(tx, one, picture);
+    return rowCount === 1;
+  });
+}
+
+async function copyOfPicture({ authorId }: Claimed, fileId: string): Promise<string | undefined> {
+  const variants: Variant[] = [];
+  for (const name of ["large", "small"] as const) {
+    const kept = await storage().get(keyOf(fileId, name));
+    if (!kept) return undefined;
+    const bytes = Buffer.from(await new Response(kept.stream).arrayBuffer());
+    variants.push({ name, bytes, ...(await sizeOf(bytes)) });
+  }
+  try {
+    return await keepDraft(authorId, variants);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+/** From now on it is seen by whoever reads the post. */
+async function place(tx: Tx, one: Claimed, picture: string | undefined): Promise<void> {
+  if (!picture) return;
+  const thing = { kind: "preview", id: one.postId, communityId: one.communityId } as const;
+  await useFile(tx, one.authorId, picture, thing);
+  await tx.execute(sql`update link_previews set shot_file_id = ${picture} where ${theRow(one)}`);
 }
 
 const earlier = ({ communityId, urlHash }: Claimed) => sql`
@@ -96,12 +150,16 @@ const earlier = ({ communityId, urlHash }: Claimed) => sql`
     (e.state = 'ready' and e.fetched_at > now() - make_interval(days => ${keptDays}))
     or (e.state = 'failed' and e.fetched_at > now() - make_interval(days => ${failedDays})))`;
 
-async function keep(one: Claimed, meta: Meta | undefined): Promise<void> {
-  const { rowCount } = await db().execute(sql`
-    update link_previews set state = ${meta ? "ready" : "failed"}, title = ${meta?.title ?? null},
-      description = ${meta?.description ?? null}, site_name = ${meta?.siteName ?? null}, fetched_at = now()
-    where ${theRow(one)} and state = 'fetching'`);
-  if (rowCount === 1 && meta) await told(one);
+async function keep(one: Claimed, meta: Meta | undefined, picture: string | undefined): Promise<void> {
+  const kept = await db().transaction(async (tx) => {
+    const { rowCount } = await tx.execute(sql`
+      update link_previews set state = ${meta ? "ready" : "failed"}, title = ${meta?.title ?? null},
+        description = ${meta?.description ?? null}, site_name = ${meta?.siteName ?? null}, fetched_at = now()
+      where ${theRow(one)} and state = 'fetching'`);
+    if (rowCount === 1) await place(tx, one, picture);
+    return rowCount === 1;
+  });
+  if (kept && meta) await told(one);
 }
 
 /** Whoever has the page open sees the card come. */
@@ -114,3 +172,19 @@ const told = ({ communityId, spaceId, threadId, postId, position }: Claimed) =>
       ids: { thread: threadId, post: postId, position },
     }),
   );
+
+/** The link, the post or its words are gone: what was made for its card goes too. */
+export const dropOldPictures = defineJob({
+  kind: "previews.dropPictures",
+  every: everyHour,
+  due: onceAn("hour"),
+  run: async (tx) => {
+    const { rows } = await tx.execute<{ id: string }>(sql`
+      select f.id from files f where f.thing_kind = 'preview' and not exists (
+        select from link_previews l where l.community_id = f.community_id and l.post_id = f.thing_id and l.shot_file_id = f.id)`);
+    await letGo(
+      tx,
+      rows.map(({ id }) => id),
+    );
+  },
+});

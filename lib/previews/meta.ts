@@ -6,6 +6,8 @@ export interface Meta {
   title: string;
   description: string | null;
   siteName: string | null;
+  /** Where its picture is: an address of the web. */
+  picture: string | null;
 }
 
 /** What a page says of itself stands before its body; the rest is not looked at. */
@@ -14,8 +16,8 @@ const mostTags = 200;
 const longestTag = 2_000;
 const attribute = /([a-z:_-]{1,40})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/gi;
 
-/** @returns nothing where a page has no title: a card that only says a name tells nobody anything */
-export function metaOf(html: string): Meta | undefined {
+/** @param address where the page was found. @returns nothing where a page has no title: a card that only says a name tells nobody anything */
+export function metaOf(html: string, address: string): Meta | undefined {
   const said = new Map<string, string>();
   for (const { name, inside, after } of headTags(html.slice(0, mostHead))) {
     if (name === "meta") keep(said, attributesOf(inside));
@@ -34,7 +36,14 @@ export function metaOf(html: string): Meta | undefined {
     title,
     description: first(220, "og:description", "description", "twitter:description"),
     siteName: first(60, "og:site_name"),
+    picture: pictureAt(first(2_000, "og:image:secure_url", "og:image", "twitter:image"), address),
   };
+}
+
+function pictureAt(said: string | null, address: string): string | null {
+  if (!said || !URL.canParse(said, address)) return null;
+  const { protocol, href } = new URL(said, address);
+  return /^https?:$/.test(protocol) ? href : null;
 }
 
 /** Goes once from sign to sign: no page makes it look twice. */

@@ -23,7 +23,7 @@ export async function eraseRows(tx: Sql, personId: string, mode: Mode, at?: Date
 
   const left = await tx.execute<{ id: string }>(
     sql`select id from files where owner_id = ${personId} and (state = 'draft' or thing_kind in ('person', 'import', 'held')
-      or (thing_kind = 'post' and ${mode === "texts"}))`,
+      or (thing_kind in ('post', 'preview') and ${mode === "texts"}))`,
   );
   const invited = await onlyInvitedBy(tx, personId);
   await uncountVotes(tx, personId);

@@ -325,7 +325,7 @@ export const holdings: readonly Holding[] = [
     // A picture is part of what was said.
     texts: {
       set: { state: "'orphan'", thing_kind: "null", thing_id: "null", state_since: "now()" },
-      where: "thing_kind = 'post'",
+      where: "thing_kind in ('post', 'preview')",
     },
   },
   goes("uploads", "files", ["purpose", "size", "received", "created_at"], "owner_id"),

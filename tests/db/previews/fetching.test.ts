@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fetchPage, mostBytes } from "@/lib/outbound/fetch";
+import { fetchPage, fetchPicture, mostBytes, mostPictureBytes } from "@/lib/outbound/fetch";
 
 /** A site on this machine, and what it was asked with. */
 const asked: IncomingMessage[] = [];
@@ -44,6 +44,8 @@ function answer(request: IncomingMessage, response: ServerResponse) {
       html(response, Buffer.from("<title>Grün</title>", "latin1"), { "content-type": "text/html; charset=iso-8859-1" }),
     wrong: () => html(response, "<title>Grün</title>", { "content-type": "text/html; charset=klingon" }),
     picture: () => html(response, "GIF89a", { "content-type": "image/gif" }),
+    large: () =>
+      response.writeHead(200, { "content-type": "image/png" }).end(Buffer.alloc(mostPictureBytes + Number(more), "x")),
     error: () => response.writeHead(500, { "content-type": "text/html" }).end("<title>Trace</title>"),
     hops: () =>
       Number(more) > 0 ? lead(response, `/hops/${Number(more) - 1}`) : html(response, "<title>There</title>"),
@@ -136,6 +138,18 @@ describe("the one fetcher", () => {
     await expect(ask("odd")).rejects.toMatchObject({ why: "no page" });
     expect((await ask("latin")).html).toContain("Grün");
     expect((await ask("wrong")).html).toContain("Grün");
+  });
+
+  test("a picture is brought whole or not at all, and by the same way", async () => {
+    const picture = (path: string) => fetchPicture(`${origin}/${path}`, { trusted: [origin], resolve });
+    expect((await picture("picture")).toString()).toBe("GIF89a");
+    expect(asked.at(-1)!.headers.accept).toMatch(/^image\//);
+    expect((await picture("large/0")).byteLength).toBe(mostPictureBytes);
+    for (const path of ["large/1", "good", "error"])
+      await expect(picture(path)).rejects.toMatchObject({ why: "no page" });
+    for (const path of ["inside", "metadata", "named", "file"])
+      await expect(picture(path)).rejects.toMatchObject({ why: "refused" });
+    expect(insideAsked).toBe(0);
   });
 
   test.each(["picture", "error"])("what is no page is none: %s", (path) =>

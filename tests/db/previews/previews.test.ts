@@ -3,17 +3,21 @@ import type { AddressInfo } from "node:net";
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "@/db/client";
+import { files } from "@/db/schema/files";
 import { linkPreviews } from "@/db/schema/previews";
 import { posts, threads } from "@/db/schema/threads";
 import { openOwnPost, openPostRemoval } from "@/lib/access/gate";
+import { viewerOf, visitor } from "@/lib/access/viewer";
+import { reachOf } from "@/lib/files/access";
 import { editPost, removePost } from "@/lib/posts/commands";
 import { purgeRemovedPosts } from "@/lib/posts/jobs";
 import { postsOf } from "@/lib/posts/queries";
-import { fetchAll } from "@/lib/previews/jobs";
+import { dropOldPictures, fetchAll } from "@/lib/previews/jobs";
 import { eraseMe } from "@/lib/privacy/commands";
 import { changeCommunitySetting } from "@/lib/settings/commands";
 import { makeSpace } from "@/lib/spaces/commands";
 import { makeSpaceInput } from "@/lib/spaces/input";
+import { plain } from "../../unit/files/pictures";
 import { as, onFreshDatabase } from "../jobs/product";
 import { aRoom, key } from "../threads/room";
 
@@ -25,13 +29,21 @@ const asked: string[] = [];
 let room: Awaited<ReturnType<typeof aRoom>>;
 let insiders = "";
 
+let shot: Buffer;
+const pictured = (url = "") =>
+  /^\/with-(\w+)/.test(url) ? `<meta property="og:image" content="/${url.replace("/with-", "")}.png">` : "";
+
 beforeAll(async () => {
+  shot = await plain("png", 1_200, 630);
   site = createServer((request, response) => {
     asked.push(request.url ?? "");
     if (request.url?.startsWith("/broken")) return response.writeHead(500).end();
+    if (request.url?.startsWith("/shot")) return response.writeHead(200, { "content-type": "image/png" }).end(shot);
+    if (request.url?.startsWith("/fake"))
+      return response.writeHead(200, { "content-type": "image/png" }).end("<svg onload=alert(1)>");
     response.writeHead(200, { "content-type": "text/html" });
     return response.end(
-      `<title>How to keep a hive &lt;b&gt;warm&lt;/b&gt;</title><meta name=description content='Wool, "straw" and a roof.'>`,
+      `${pictured(request.url)}<title>How to keep a hive &lt;b&gt;warm&lt;/b&gt;</title><meta name=description content='Wool, "straw" and a roof.'>`,
     );
   });
   await new Promise<void>((done) => site.listen(0, "127.0.0.1", done));
@@ -115,6 +127,48 @@ test("switched off, nobody is asked and what was fetched is not shown", async ()
   expect(await rowsOf(later.postId)).toEqual([]);
   await choose("linkPreviews", true);
   expect(await html(threadId)).toContain("preview");
+});
+
+const pictureIn = (shown: string) =>
+  /<img class="shot" src="\/files\/([\w-]+)\/large" width="640" height="3\d\d"/.exec(shown)?.[1];
+const reaches = async (who: string | undefined, id: string) => {
+  const [file] = await db().select().from(files).where(eq(files.id, id));
+  return reachOf(who ? await viewerOf(who) : visitor, file);
+};
+
+test("the picture of the page stands in the card, made anew and small; one that is none is left out", async () => {
+  const { threadId } = await start(`${origin}/with-shot`);
+  await fetched();
+  expect(asked).toEqual(["/with-shot", "/shot.png"]);
+  const id = pictureIn(await html(threadId))!;
+  expect(id).toBeTruthy();
+  expect(await reaches(undefined, id)).toBe("everyone");
+  const fake = await start(`${origin}/with-fake`);
+  await fetched();
+  expect(await html(fake.threadId)).toContain("warm");
+  expect(await html(fake.threadId)).not.toContain("<img");
+});
+
+test("a picture is read by who reads its post: another post gets one of its own, and it goes with the link", async () => {
+  const link = `${origin}/with-shot?2`;
+  const open = await start(link);
+  await fetched();
+  const closed = await start(link);
+  await db().update(threads).set({ spaceId: insiders }).where(eq(threads.id, closed.threadId));
+  await choose("linkPreviewsInside", true);
+  asked.length = 0;
+  await fetched();
+  await choose("linkPreviewsInside", false);
+  expect(asked).toEqual([]);
+  const [mine, theirs] = [pictureIn(await html(open.threadId))!, pictureIn(await html(closed.threadId))!];
+  expect(theirs).not.toBe(mine);
+  expect(await Promise.all([reaches(undefined, mine), reaches(undefined, theirs)])).toEqual(["everyone", "nobody"]);
+  expect(await reaches(room.corin, theirs)).toBe("nobody");
+  expect(await reaches(room.owner, theirs)).toBe("viewer");
+  await editPost(openOwnPost(await room.post(room.bridget, open.postId)), { text: "No link.", version: 0 }, key());
+  await db().transaction((tx) => dropOldPictures.run(tx));
+  expect(await reaches(undefined, mine)).toBe("nobody");
+  expect(await reaches(room.owner, theirs)).toBe("viewer");
 });
 
 test("what is linked in a space for badges is not told to the page, unless the community allows it", async () => {

@@ -145,7 +145,6 @@ describe("doors", () => {
 /** They read or change without a proof: what calls them has one, or there is nobody to have one. */
 const proofless: Record<string, string> = {
   "files/commands.useFile": "within the transaction of the command that has the proof",
-  "files/commands.letGo": "within the transaction of the command that has the proof",
   "files/commands.letGoOfPerson": "within the transaction of erasing",
   "pictures/commands.placePictures": "within the transaction of the command that has the proof",
   "pictures/commands.changePictures": "within the transaction of the command that has the proof",
@@ -183,7 +182,7 @@ const writers: Record<string, string> = {
   "lib/write.ts": "is it",
   "lib/access/viewer.ts": "when somebody was last here",
   "lib/files/uploads.ts": "a part is claimed by its offset, not by a key",
-  "lib/files/commands.ts": "a draft, before the command that uses it",
+  "lib/files/keep.ts": "a draft, before the command that uses it",
   "lib/previews/jobs.ts": "nobody asks for it but the clock, and a row is claimed by its state",
   "lib/jobs/work.ts": "a job's mark is its key",
   "lib/accounts/attempts.ts": "attempts count whatever comes of them",

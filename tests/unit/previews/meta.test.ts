@@ -24,19 +24,35 @@ describe("a link that stands alone in its paragraph", () => {
     expect(urls("<mailto:ada@tea.example>\n\n[x](/files/a/b)")).toEqual([]));
 });
 
+const here = "https://tea.example/how/to";
+
 describe("what a page says of itself", () => {
   test("its title for sharing, its description, its name", () =>
     expect(
-      metaOf(`<head><title>Plain</title><meta property="og:title" content="Tea &amp; Toast">
-        <META NAME='description' CONTENT='How it&#39;s done'><meta property=og:site_name content=Kettle></head>`),
-    ).toEqual({ title: "Tea & Toast", description: "How it's done", siteName: "Kettle" }));
+      metaOf(
+        `<head><title>Plain</title><meta property="og:title" content="Tea &amp; Toast">
+        <META NAME='description' CONTENT='How it&#39;s done'><meta property=og:site_name content=Kettle></head>`,
+        here,
+      ),
+    ).toEqual({ title: "Tea & Toast", description: "How it's done", siteName: "Kettle", picture: null }));
+
+  test.each([
+    ["https://cdn.example/a.jpg?b=1&amp;c=2", "https://cdn.example/a.jpg?b=1&c=2"],
+    ["/a.jpg", "https://tea.example/a.jpg"],
+    ["javascript:alert(1)", null],
+    ["data:image/png;base64,AAAA", null],
+    ["file:///etc/passwd", null],
+  ])("its picture is an address of the web: %s", (said, picture) =>
+    expect(metaOf(`<title>Tea</title><meta property="og:image" content="${said}">`, here)).toMatchObject({ picture }),
+  );
 
   test("without a title: nothing", () =>
-    expect(metaOf("<meta name=description content=x><body><title>No</title>")).toBeUndefined());
+    expect(metaOf("<meta name=description content=x><body><title>No</title>", here)).toBeUndefined());
 
   test("is plain words of a bounded length", () => {
     const meta = metaOf(
       `<title>&lt;img src=x onerror=alert(1)&gt;A\u202eB\u0007 \n C</title><meta name="description" content="${"long word ".repeat(100)}">`,
+      here,
     );
     expect(meta?.title).toBe("AB C");
     expect(meta?.description?.length).toBeLessThanOrEqual(223);
@@ -50,7 +66,7 @@ describe("what a page says of itself", () => {
     `<meta content=${"'".repeat(200_000)}`,
   ])("is read in no time from %.12s again and again", (html) => {
     const before = performance.now();
-    metaOf(html);
+    metaOf(html, here);
     expect(performance.now() - before).toBeLessThan(1_000);
   });
 });

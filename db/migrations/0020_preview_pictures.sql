@@ -1,0 +1,2 @@
+ALTER TABLE "link_previews" ADD COLUMN "shot_file_id" uuid;--> statement-breakpoint
+ALTER TABLE "link_previews" ADD CONSTRAINT "link_previews_shot_file_id_files_id_fk" FOREIGN KEY ("shot_file_id") REFERENCES "public"."files"("id") ON DELETE set null ON UPDATE no action;
