@@ -8,6 +8,7 @@ test("with the network cut, a page says so in the reader's language, and comes b
   context,
 }) => {
   await become(page, "member");
+  await page.goto("/long-grass");
   await page.waitForFunction(() => navigator.serviceWorker.ready.then((it) => it.active?.state === "activated"));
   await page.goto("/long-grass/members");
   await page.goto("/settings/profile");

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { become, type Role, six } from "../../support/become";
+import { becomeByClick, type Role, six } from "../../support/become";
 
 const phone = { width: 390, height: 844 };
 const desks: Record<Role, { path: string; opens: boolean }[]> = {
@@ -26,7 +26,7 @@ for (const role of Object.keys(six) as Role[])
     }) => {
       const context = await browser.newContext(viewport && { viewport });
       const page = await context.newPage();
-      await become(page, role);
+      await becomeByClick(page, role);
       expect(new URL(page.url()).pathname).toBe("/long-grass");
       for (const { path, opens } of desks[role]) {
         const answer = await page.goto(path);
@@ -41,7 +41,7 @@ test("without JavaScript one is somebody else with one click too", async ({ brow
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   for (const role of ["member", "owner"] as const) {
-    await become(page, role);
+    await becomeByClick(page, role);
     await page.goto("/settings/profile");
     await expect(page.getByLabel("Your name")).toHaveValue(six[role]);
   }
