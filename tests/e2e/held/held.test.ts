@@ -95,10 +95,14 @@ for (const scripts of [true, false])
     await expect(odalys.getByText("“glue” is not allowed here.").first()).toBeVisible();
     await expect(odalys.locator('form[action$="/do/write-post"] [name="text"]')).toHaveValue("GLUE will do.");
     await odalys.goto(thread);
+    await una.goto(`/${slug}/moderation/held`);
+    await expect(una.getByText("Nothing is held")).toBeVisible();
     await write(odalys, "write-post", { text: "A nail-gun, or a nail gun." });
     await expect(mine).toContainText("It says “nail gun”.");
 
-    await una.goto(`/${slug}/moderation/held`);
+    // Her page says that something came, and shows it when she says so.
+    if (scripts) await una.getByRole("button", { name: "Something new, show" }).click();
+    else await una.reload();
     await waiting.getByText("Refuse it, with a reason").click();
     await waiting.getByLabel("Reason").fill("Too loud for the shed.");
     await waiting.getByRole("button", { name: "Refuse", exact: true }).click();
