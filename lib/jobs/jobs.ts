@@ -9,6 +9,7 @@ import { mailAlone, mailDigests, spreadToWatchers, tidyNotifications } from "@/l
 import { purgeRemovedPosts } from "@/lib/posts/jobs";
 import { fetchPreviews } from "@/lib/previews/jobs";
 import { forgetGuests } from "@/lib/privacy/jobs";
+import { askNightly, takePulses } from "@/lib/pulse/jobs";
 import { clearOldEvents } from "@/lib/realtime/jobs";
 import { learnWords } from "@/lib/search/jobs";
 import { countDoorHolders } from "@/lib/spaces/jobs";
@@ -35,5 +36,7 @@ export const jobs: readonly Job[] = [
   tidyNotifications,
   clearOldDrafts,
   learnWords,
+  askNightly,
+  takePulses,
   tidyMarks,
 ];
