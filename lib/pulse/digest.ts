@@ -4,15 +4,15 @@ import { interactionOf } from "@/lib/scoring/elements/interaction";
 import { insidersOf } from "@/lib/scoring/elements/standing";
 import { bits, tiesOf } from "@/lib/scoring/elements/ties";
 import { type Pair, type Prepared, type Window, windowOf } from "@/lib/scoring/graph/window";
+import { interactionWith, mostTried } from "@/lib/scoring/moves";
 import { type Element, type ElementName, type Evidence, elementNames } from "@/lib/scoring/output";
 import type { Scored } from "@/lib/scoring/score";
-import type { Figure, Proof, PulseResult, Tie, TiesThen } from "./result";
+import type { Figure, Lapsing, Proof, PulseResult, Tie, TiesThen } from "./result";
 
 // Its own file because it is pure: what is kept of a score, made of its numbers alone.
 
 /** Of the ties, those that are shown: more than a few dozen lines are no figure. */
 const shownTies = 40;
-const shownLapsing = 20;
 /** After these many weeks without an exchange a tie of eight weeks is about to end. */
 const silentWeeks = 2;
 
@@ -46,7 +46,7 @@ export function digestOf({ report, to, prepared }: Scored, then: readonly TiesTh
     tiesThen: then,
     ties: pairs.slice(0, shownTies).map(tie),
     tiesInAll: tiesThenOf(window),
-    lapsing: pairs.filter(isLapsing).slice(0, shownLapsing).map(tie),
+    lapsing: window ? lapsingOf(prepared, window, pairs, report.elements.interaction.value !== null) : [],
   };
 }
 
@@ -64,6 +64,16 @@ const tiedPairs = (window: Window): Pair[] =>
 
 const lastWeek = (pair: Pair) => 31 - Math.clz32(pair.weeks);
 const isLapsing = (pair: Pair) => lastWeek(pair) < 8 - silentWeeks;
+
+function lapsingOf(prepared: Prepared, window: Window, pairs: readonly Pair[], valued: boolean): Lapsing[] {
+  const tried = pairs.filter(isLapsing).slice(0, mostTried);
+  return tried
+    .map((pair) => ({
+      ...tieOf(prepared, pair),
+      would: valued ? interactionWith(prepared, window, pair.a, pair.b) : null,
+    }))
+    .sort((one, other) => (other.would ?? 0) - (one.would ?? 0));
+}
 
 function tieOf({ line }: Prepared, pair: Pair): Tie {
   const post = pair.posts[lastWeek(pair)]!;

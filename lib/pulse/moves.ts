@@ -71,13 +71,15 @@ export type Lapsing = {
   b: string | null;
   weeks: number;
   last: string;
+  /** What repeated interaction would be, had they exchanged once more. */
+  would: number | null;
 };
 
 /** Two who talked for weeks and have been silent since, with the thread in which they last did. */
 export async function lapsing({ community, personId }: DeskAccess, { lapsing }: PulseResult): Promise<Lapsing[]> {
   const { rows } = await db().execute<Lapsing>(sql`
-    select o.id as post, t.title, s.name as space, a.name as a, b.name as b, l.weeks, l.last
-    from jsonb_to_recordset(${JSON.stringify(lapsing)}::jsonb) as l(a uuid, b uuid, weeks int, post uuid, last text)
+    select o.id as post, t.title, s.name as space, a.name as a, b.name as b, l.weeks, l.last, l.would
+    from jsonb_to_recordset(${JSON.stringify(lapsing)}::jsonb) as l(a uuid, b uuid, weeks int, post uuid, last text, would float8)
     join posts o on o.community_id = ${community.id} and o.id = l.post and o.removed_at is null
     join threads t on t.community_id = o.community_id and t.id = o.thread_id
     join spaces s on s.community_id = t.community_id and s.id = t.space_id and s.closed_at is null
@@ -85,6 +87,6 @@ export async function lapsing({ community, personId }: DeskAccess, { lapsing }: 
     where not exists (select from posts x where x.community_id = ${community.id} and x.thread_id = o.thread_id
       and x.position > o.position and x.author_id in (l.a, l.b) and x.removed_at is null)
       and not ${blocks(personId, sql`l.a`)} and not ${blocks(personId, sql`l.b`)}
-    order by l.weeks desc, l.last desc, o.id limit ${shown}`);
+    order by l.would desc nulls last, l.weeks desc, l.last desc, o.id limit ${shown}`);
   return rows;
 }

@@ -22,6 +22,9 @@ export interface Tie {
   readonly last: string;
 }
 
+/** `would`: what repeated interaction would be, had the two exchanged once more; null where it has no value. */
+export type Lapsing = Tie & { readonly would: number | null };
+
 /** How many held a tie in a window, and how many ties there were. */
 export type TiesThen = { readonly to: string; readonly people: number; readonly ties: number };
 
@@ -48,6 +51,6 @@ export interface PulseResult {
   /** The strongest of them, and how many people and ties there are in all. */
   readonly ties: readonly Tie[];
   readonly tiesInAll: { readonly people: number; readonly ties: number };
-  /** Ties that were there and of which nothing was seen in the last two weeks. */
-  readonly lapsing: readonly Tie[];
+  /** Ties that were there and of which nothing was seen in the last two weeks; those first that would move most. */
+  readonly lapsing: readonly Lapsing[];
 }

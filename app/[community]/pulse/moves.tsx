@@ -5,6 +5,7 @@ import { lapsing, unanswered, ungreeted } from "@/lib/pulse/moves";
 import type { Snapshot } from "@/lib/pulse/queries";
 import type { Words } from "@/lib/text";
 import { dayOnly, type Reader, relative } from "@/lib/text/dates";
+import { number } from "@/lib/text/numbers";
 
 type Props = { desk: DeskAccess; snapshot?: Snapshot; slug: string; words: Words; reader: Reader };
 
@@ -19,6 +20,12 @@ export async function WhatWouldMove({ desk, snapshot, slug, words, reader }: Pro
   const gone = words.members.gone;
   const now = new Date();
   const when = (iso: string) => relative(new Date(iso), now, reader);
+  const value = snapshot?.result.elements.interaction.value ?? null;
+  const figure = (n: number) => number(n, reader.locale);
+  const gainOf = (would: number | null) =>
+    value !== null && would !== null && would > value
+      ? w.expected({ from: figure(value), to: figure(would) })
+      : undefined;
   const titled = (title: string) => title || words.threads.untitled;
   return (
     <section className="section" aria-labelledby="moves-title">
@@ -45,6 +52,7 @@ export async function WhatWouldMove({ desk, snapshot, slug, words, reader }: Pro
             href: paths.post(slug, one.post),
             title: w.pair({ a: one.a ?? gone, b: one.b ?? gone }),
             meta: w.lapsingMeta({ n: one.weeks, when: dayOnly(one.last, reader), space: one.space }),
+            gain: gainOf(one.would),
           }))}
         />
         <Moves

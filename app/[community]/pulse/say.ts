@@ -58,6 +58,7 @@ export function trendOf(name: Name, result: Result, { words }: Said): string {
   const then = before(result.windows, result)?.[name];
   if (value === null || low === null || high === null || then === null || then === undefined) return t.none;
   const said = { before: whole(then) };
+  if (whole(then) === whole(value)) return t.equal;
   return then < low ? t.up(said) : then > high ? t.down(said) : t.same(said);
 }
 

@@ -8,8 +8,9 @@ import type { Words } from "@/lib/text";
 import { dayOnly, type Reader } from "@/lib/text/dates";
 import { before } from "./say";
 
-/** In the figure; the table goes on. */
+/** In the figure; the table goes on. Two lines are no figure. */
 const drawn = 24;
+const leastDrawn = 3;
 const weeksShown = 26;
 
 type Props = {
@@ -50,7 +51,7 @@ export function Ties({ slug, snapshot, people, words, reader, outside }: Props) 
       {over.some((n) => n > 0) ? (
         <div className="pulsehalves">
           <Trend name={w.tiesNumber} values={over} most={Math.max(1, ...over)} finding={w.tiesTitle(tiesInAll)} />
-          {outside ? null : (
+          {outside || edges.length < leastDrawn ? null : (
             <Network
               label={w.tiesFigure({ n: edges.length })}
               nodes={aroundTheCircle(edges).map((id) => ({ id, name: nameOf(id) }))}
@@ -60,7 +61,7 @@ export function Ties({ slug, snapshot, people, words, reader, outside }: Props) 
         </div>
       ) : null}
       {outside || ties.length === 0 ? null : (
-        <details className="how">
+        <details className="how" open={edges.length < leastDrawn}>
           <summary>{w.showTable}</summary>
           <Table
             caption={w.tiesTable}

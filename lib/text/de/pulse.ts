@@ -2,7 +2,6 @@ import type { pulse as english } from "../en/pulse";
 import { pluralDe as plural } from "../plural";
 
 const people = (n: number) => plural(n, { one: "# Person", other: "# Personen" });
-const weeks = (n: number) => plural(n, { one: "# Woche", other: "# Wochen" });
 const posts = (n: number) => plural(n, { one: "# Beitrag", other: "# Beiträge" });
 const members = (n: number) => plural(n, { one: "# aktivem Mitglied", other: "# aktiven Mitgliedern" });
 
@@ -70,6 +69,7 @@ export const pulse: typeof english = {
     up: ({ before }) => `Vor acht Wochen waren es ${before}: ein Anstieg, den der Zufall nicht erklärt.`,
     down: ({ before }) => `Vor acht Wochen waren es ${before}: ein Rückgang, den der Zufall nicht erklärt.`,
     same: ({ before }) => `Vor acht Wochen waren es ${before}, was dasselbe sein kann.`,
+    equal: "Es ist dasselbe wie vor acht Wochen.",
     none: "Es gibt keinen Wert von vor acht Wochen, um zu vergleichen.",
   },
   parts: {
@@ -162,8 +162,7 @@ export const pulse: typeof english = {
   newcomers: "Neue, denen niemand geantwortet hat",
   newcomersNone: "Alle, die in den letzten vier Wochen kamen und etwas sagten, bekamen Antwort.",
   newcomersMeta: ({ when, title, space }) => `Kam ${when}, sprach in „${title}“, in ${space}`,
-  expected: ({ from, to }) =>
-    `Ein Gespräch mehr in dieser Woche brächte das wiederholte Gespräch von ${from} auf ${to}.`,
+  expected: ({ from, to }) => `Ein Gespräch mehr brächte das wiederholte Gespräch von ${from} auf ${to}.`,
   taken: ({ when, method }) => `Gemessen ${when} nach der Methode ${method}.`,
   lowTrust: "Wer wem antwortet, musste oft vermutet werden. Diese Werte verdienen wenig Vertrauen.",
   take: "Jetzt messen",

@@ -70,6 +70,7 @@ export const pulse = {
     up: ({ before }: { before: string }) => `Eight weeks ago it was ${before}: it rose by more than chance allows.`,
     down: ({ before }: { before: string }) => `Eight weeks ago it was ${before}: it fell by more than chance allows.`,
     same: ({ before }: { before: string }) => `Eight weeks ago it was ${before}, which may be the same.`,
+    equal: "It is the same as eight weeks ago.",
     none: "There is no figure of eight weeks ago to compare it with.",
   },
   parts: {
@@ -166,7 +167,7 @@ export const pulse = {
   newcomersMeta: ({ when, title, space }: { when: string; title: string; space: string }) =>
     `Came ${when}, spoke in “${title}”, in ${space}`,
   expected: ({ from, to }: { from: string; to: string }) =>
-    `One more exchange this week would take repeated interaction from ${from} to ${to}.`,
+    `One more exchange would take repeated interaction from ${from} to ${to}.`,
   taken: ({ when, method }: { when: string; method: string }) => `Taken ${when} by the method ${method}.`,
   lowTrust: "Who answers whom was often guessed, so these figures deserve little trust.",
   take: "Take it now",

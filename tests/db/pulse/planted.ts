@@ -1,15 +1,11 @@
-import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
-import { db } from "@/db/client";
 import { openPulse } from "@/lib/access/gate-pulse";
 import { takeWaiting } from "@/lib/pulse/run";
 import type { MessageInput } from "@/lib/scoring/input";
 import { makeSpace } from "@/lib/spaces/commands";
 import { makeSpaceInput } from "@/lib/spaces/input";
-import { begins, type CommunityKind, community, type Shape } from "@/tests/support/score/community";
+import { plant as plantRows } from "@/tests/support/score/planted";
 import { aHouse, key } from "../members/house";
 
-const day = 86_400_000;
 export type House = Awaited<ReturnType<typeof aHouse>>;
 
 export async function aSpace(
@@ -25,71 +21,13 @@ export async function aSpace(
   return (await makeSpace(await house.desk(), input, key())).spaceId;
 }
 
-/** What an invented community says, moved so that it ends yesterday. */
-export function lately(kind: CommunityKind, shape: Shape = {}): MessageInput[] {
-  const weeks = shape.weeks ?? 16;
-  const yesterday = Math.floor(Date.now() / day) * day - day;
-  const shift = yesterday - (begins + (weeks * 7 - 1) * day);
-  return community(kind, shape).map((one) => ({ ...one, at: one.at + shift }));
-}
-
-/** Puts it into a space as rows: people who joined, their threads and posts. @returns ids of people by the name they are called there */
 export async function plant(
   house: House,
   spaceId: string,
   messages: readonly MessageInput[],
-  known = new Map<string, string>(),
-): Promise<{ people: Map<string, string>; posts: Map<string, string> }> {
-  const communityId = (await house.desk()).community.id;
-  const idIn = (all: Map<string, string>) => (name: string) => {
-    const id = all.get(name) ?? randomUUID();
-    all.set(name, id);
-    return id;
-  };
-  const [threads, posts] = [new Map<string, string>(), new Map<string, string>()];
-  const [person, thread, post] = [idIn(known), idIn(threads), idIn(posts)];
-  const place = new Map<string, number>();
-  const rows = messages.map((one) => {
-    const where = one.thread ?? "";
-    const position = (place.get(where) ?? 0) + 1;
-    place.set(where, position);
-    return {
-      id: post(one.id),
-      thread: thread(where),
-      position,
-      author: person(one.author),
-      answers: one.answers ? post(one.answers) : null,
-      text: one.text,
-      at: new Date(one.at).toISOString(),
-    };
-  });
-  const json = JSON.stringify(rows);
-  const people = JSON.stringify([...known].map(([name, id]) => ({ id, name })));
-  await db().transaction(async (tx) => {
-    await tx.execute(sql`
-      insert into people (id, name, email, email_verified_at)
-      select id, name, id || '@people.example', now() from jsonb_to_recordset(${people}::jsonb) as p(id uuid, name text)
-      on conflict (id) do nothing`);
-    await tx.execute(sql`
-      insert into memberships (community_id, person_id, joined_at)
-      select ${communityId}, id, now() - interval '300 days' from jsonb_to_recordset(${people}::jsonb) as p(id uuid)
-      on conflict do nothing`);
-    await tx.execute(sql`
-      insert into threads (community_id, id, space_id, title, author_id, created_at, last_position, posts, last_post_at)
-      select ${communityId}, thread, ${spaceId}, 'A talk', (array_agg(author order by position))[1], min(at), count(*), count(*), max(at)
-      from jsonb_to_recordset(${json}::jsonb) as o(thread uuid, author uuid, position int, at timestamptz) group by thread`);
-    await tx.execute(sql`
-      insert into thread_people (community_id, thread_id, person_id, posts, last_post_at)
-      select ${communityId}, thread, author, count(*), max(at)
-      from jsonb_to_recordset(${json}::jsonb) as o(thread uuid, author uuid, at timestamptz) group by thread, author`);
-    await tx.execute(sql`
-      insert into posts (community_id, id, thread_id, position, author_id, answers_id, text, html, renderer, created_at)
-      select ${communityId}, id, thread, position, author, answers, text, '<p></p>', 1, at
-      from jsonb_to_recordset(${json}::jsonb)
-        as o(id uuid, thread uuid, position int, author uuid, answers uuid, text text, at timestamptz)
-      order by thread, position`);
-  });
-  return { people: known, posts };
+  known?: Map<string, string>,
+) {
+  return plantRows({ communityId: (await house.desk()).community.id, spaceId }, messages, known);
 }
 
 /** Takes what waits, and opens it as somebody. */
@@ -97,4 +35,5 @@ export async function pulseAs(house: House, who: string | null) {
   return openPulse(who === null ? await house.asVisitor() : await house.to(who));
 }
 
+export { lately } from "@/tests/support/score/planted";
 export { aHouse, key, takeWaiting };

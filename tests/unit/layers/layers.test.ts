@@ -193,6 +193,8 @@ const writers: Record<string, string> = {
   "lib/members/people.ts": "looking leaves a row",
   "lib/moderation/history.ts": "looking leaves a row",
   "lib/privacy/download.ts": "reads only",
+  "lib/pulse/run.ts": "nobody asks for it but the clock, and a row is claimed by its state",
+  "lib/pulse/take.ts": "reads only",
 };
 
 test("every write of a person goes through write()", () => {
