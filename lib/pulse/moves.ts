@@ -86,6 +86,8 @@ export async function lapsing({ community, personId }: DeskAccess, { lapsing }: 
     join people a on a.id = l.a and a.state = 'active' join people b on b.id = l.b and b.state = 'active'
     where not exists (select from posts x where x.community_id = ${community.id} and x.thread_id = o.thread_id
       and x.position > o.position and x.author_id in (l.a, l.b) and x.removed_at is null)
+      and not exists (select from member_settings c where c.community_id = ${community.id} and c.person_id in (l.a, l.b)
+        and c.key = 'inPulse' and c.value = 'false'::jsonb)
       and not ${blocks(personId, sql`l.a`)} and not ${blocks(personId, sql`l.b`)}
     order by l.would desc nulls last, l.weeks desc, l.last desc, o.id limit ${shown}`);
   return rows;

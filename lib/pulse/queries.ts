@@ -51,6 +51,8 @@ export async function evidenceHere(access: PulseAccess, { result, takenAt }: Sna
     join spaces s on s.community_id = t.community_id and s.id = t.space_id join people p on p.id = o.author_id
     where o.community_id = ${community.id} and o.id = any(${sql.param(ids)}::uuid[]) and o.removed_at is null and o.text <> ''
       and t.space_id = any(${sql.param(inside.map(({ id }) => id))}::uuid[])
+      and not exists (select from member_settings x where x.community_id = o.community_id and x.person_id = o.author_id
+        and x.key = 'inPulse' and x.value = 'false'::jsonb)
       and not ${blocks(standing.personId, sql`o.author_id`)}`);
   const nameOf = await namesIn(rows.map(({ text }) => text));
   const found = new Map(rows.map((row) => [row.id, row]));
@@ -80,7 +82,7 @@ export async function peopleInTies(access: PulseAccess, { result }: Snapshot): P
     select p.id, p.name, p.avatar_file_id as "avatarFileId"
     from memberships m join people p on p.id = m.person_id
     where m.community_id = ${community.id} and m.person_id = any(${sql.param(ids)}::uuid[]) and p.name is not null
-      and (m.person_id = ${standing.personId} or ${shows("activityShown")})
+      and (m.person_id = ${standing.personId} or ${shows("activityShown")}) and ${shows("inPulse")}
       and not ${blocks(standing.personId, sql`m.person_id`)}`);
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import type { Database, Tx } from "@/db/client";
 import type { PulseAudience } from "@/db/schema/pulse";
 import type { Activity } from "@/lib/scoring/input";
 import { uuid } from "@/lib/text/markdown/ids";
@@ -29,14 +29,14 @@ export const readBy: Record<PulseAudience, SQL> = {
   whole: sql`true`,
 };
 
-export async function spacesOf(tx: Tx, communityId: string, audience: PulseAudience): Promise<string[]> {
+export async function spacesOf(tx: Tx | Database, communityId: string, audience: PulseAudience): Promise<string[]> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     select s.id from spaces s where s.community_id = ${communityId} and ${readBy[audience]} order by s.id`);
   return rows.map(({ id }) => id);
 }
 
 /** About how many posts there are to read. */
-export async function postsIn(tx: Tx, { communityId, spaces, asOf }: From): Promise<number> {
+export async function postsIn(tx: Tx | Database, { communityId, spaces, asOf }: From): Promise<number> {
   const { rows } = await tx.execute<{ n: number }>(sql`
     select coalesce(sum(t.posts), 0)::int as n from threads t
     where t.community_id = ${communityId} and t.posts > 0 and t.last_post_at >= ${since(asOf)} and ${inside(spaces)}`);

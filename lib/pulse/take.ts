@@ -37,13 +37,30 @@ export async function placeOf(communityId: string): Promise<Place | undefined> {
 /** The score for each audience, one after another, so that the words of one alone are in memory. */
 export async function takeAll(place: Place, say: Say = async () => {}): Promise<Taken[]> {
   const taken: Taken[] = [];
-  const done = { read: 0, all: 0 };
-  for (const audience of pulseAudiences) taken.push(await takeFor(place, audience, done, say));
+  const done = { read: 0, all: await ahead(place) };
+  for (const audience of pulseAudiences) taken.push(await takeFor(place, audience, done, say, taken.at(-1)));
   return taken;
 }
 
-async function takeFor(place: Place, audience: PulseAudience, done: { read: number; all: number }, say: Say) {
-  const { all, spaces } = await collected(place, audience, done, say);
+/** About how many posts are to be read for all of them together. */
+async function ahead(place: Place): Promise<number> {
+  const each: From[] = [];
+  for (const audience of pulseAudiences)
+    each.push({ ...place, audience, spaces: await spacesOf(db(), place.communityId, audience) });
+  const [open, members, whole] = await Promise.all(each.map((from) => postsIn(db(), from)));
+  const again = each[1]!.spaces.join() === each[2]!.spaces.join();
+  return open! + members! + (again ? 0 : whole!);
+}
+
+async function takeFor(
+  place: Place,
+  audience: PulseAudience,
+  done: { read: number; all: number },
+  say: Say,
+  before: Taken | undefined,
+): Promise<Taken> {
+  const { all, spaces } = await collected(place, audience, done, say, before);
+  if (!all) return { audience, spaces, result: before!.result };
   const line = timelineOf(all, daysIn(place.zone), dayOf(place.asOf));
   const reference = referenceFor(line, place.names);
   const then: TiesThen[] = [];
@@ -63,15 +80,21 @@ async function takeFor(place: Place, audience: PulseAudience, done: { read: numb
   }
 }
 
-/** Read as of one moment, however long it takes. */
-const collected = (place: Place, audience: PulseAudience, done: { read: number; all: number }, say: Say) =>
+/** Read as of one moment, however long it takes. Nothing of who leads, where they read no more than their members. */
+const collected = (
+  place: Place,
+  audience: PulseAudience,
+  done: { read: number; all: number },
+  say: Say,
+  before: Taken | undefined,
+) =>
   db().transaction(
     async (tx) => {
       await tx.execute(sql`set local statement_timeout = '2min'`);
       await tx.execute(sql`set local idle_in_transaction_session_timeout = '2min'`);
       const spaces = await spacesOf(tx, place.communityId, audience);
+      if (audience === "whole" && spaces.join() === before?.spaces.join()) return { spaces };
       const from: From = { ...place, audience, spaces };
-      done.all += await postsIn(tx, from);
       const all = new Collector();
       for await (const some of activityOf(tx, from)) {
         for (const one of some) all.add(one);
