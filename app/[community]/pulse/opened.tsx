@@ -8,6 +8,8 @@ import { type Name, sentenceOf, trendOf, whole, whyNot } from "./say";
 
 type Props = { name: Name; slug: string; snapshot: Snapshot; evidence: Evidence; words: Words; outside: boolean };
 
+/** The rest opens. */
+const atOnce = 5;
 /** Parts that are no part of the score: the brand's own threads stand by themselves. */
 const beside = new Set(["brandLeg"]);
 
@@ -25,6 +27,15 @@ export function Opened({ name, slug, snapshot, evidence, words, outside }: Props
       : [{ key, ...names[key], value, text: value === null ? w.noValue : whole(value) }],
   );
   const posts = evidence[name];
+  const lines = posts.map((post) => ({
+    key: post.id,
+    href: paths.post(slug, post.id),
+    person: { name: post.author ?? words.members.gone, image: post.avatarFileId && paths.picture(post.avatarFileId) },
+    said: post.beginning || post.title || words.threads.untitled,
+    where: post.title || words.threads.untitled,
+    why: whyShown(name, post, words),
+    open: w.open,
+  }));
   return (
     <section className="opened" id="opened" aria-labelledby="opened-title">
       <h2 className="label" id="opened-title">
@@ -48,21 +59,13 @@ export function Opened({ name, slug, snapshot, evidence, words, outside }: Props
       {posts.length > 0 ? (
         <>
           <h3 className="label">{w.evidence({ n: posts.length })}</h3>
-          <EvidenceList
-            label={w.evidence({ n: posts.length })}
-            posts={posts.map((post) => ({
-              key: post.id,
-              href: paths.post(slug, post.id),
-              person: {
-                name: post.author ?? words.members.gone,
-                image: post.avatarFileId && paths.picture(post.avatarFileId),
-              },
-              said: post.beginning || post.title || words.threads.untitled,
-              where: post.title || words.threads.untitled,
-              why: whyShown(name, post, words),
-              open: w.open,
-            }))}
-          />
+          <EvidenceList label={w.evidence({ n: posts.length })} posts={lines.slice(0, atOnce)} />
+          {lines.length > atOnce ? (
+            <details className="how">
+              <summary>{w.more({ n: lines.length - atOnce })}</summary>
+              <EvidenceList label={w.more({ n: lines.length - atOnce })} posts={lines.slice(atOnce)} />
+            </details>
+          ) : null}
         </>
       ) : element.evidence.length > 0 ? (
         <p className="quiet">{w.noEvidence}</p>

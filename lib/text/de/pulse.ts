@@ -94,6 +94,7 @@ export const pulse: typeof english = {
   value: "Wert",
   noValue: "noch keiner",
   evidence: ({ n }) => plural(n, { one: "Beleg: # Beitrag", other: "Belege: # Beiträge" }),
+  more: ({ n }) => plural(n, { one: "Noch # Beitrag zeigen", other: "Noch # Beiträge zeigen" }),
   noEvidence: "Es gibt dafür keinen Beitrag, den du lesen darfst.",
   open: "Öffnen",
   shows: {

@@ -95,6 +95,7 @@ export const pulse = {
   value: "Value",
   noValue: "none yet",
   evidence: ({ n }: { n: number }) => plural(n, { one: "Evidence: # post", other: "Evidence: # posts" }),
+  more: ({ n }: { n: number }) => plural(n, { one: "Show # more post", other: "Show # more posts" }),
   noEvidence: "There is no post to show for this that you may read.",
   open: "Open",
   shows: {
