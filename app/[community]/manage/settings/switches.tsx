@@ -32,6 +32,7 @@ export async function Switches({ params }: { params: CommunityParams }) {
         <input type="hidden" name="setting" value="pulseShown" />
         <RadioGroup
           name="value"
+          id="setting-pulseShown"
           label={registry.pulseShown.label(words)}
           options={pulseShown.map((value) => ({ value, label: words.pulse.choices[value] }))}
           chosen={[chosen.pulseShown]}
