@@ -49,6 +49,8 @@ export const tenancy = {
     "notifications",
     "thread_levels",
     "space_levels",
+    "pulse_snapshots",
+    "pulse_runs",
     "ledger",
     "channel_heads",
     "events",

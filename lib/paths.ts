@@ -118,6 +118,8 @@ export const paths = {
   flagged: (community: string, post: string) => `/${community}/moderation/posts/${post}`,
   history: (community: string, person: string) => `/${community}/moderation/people/${person}`,
   log: (community: string) => `/${community}/log`,
+  /** The pulse; with one of its elements opened. */
+  pulse: (community: string, element?: string) => `/${community}/pulse${element ? `?element=${element}#opened` : ""}`,
   /** What was decided about oneself, and one of those decisions by itself. */
   statements: (community: string) => `/${community}/statements`,
   statement: (community: string, statement: string) => `/${community}/statements/${statement}`,

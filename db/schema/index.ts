@@ -17,6 +17,7 @@ export * from "./moderation";
 export * from "./notifications";
 export * from "./people";
 export * from "./previews";
+export * from "./pulse";
 export * from "./reactions";
 export * from "./references";
 export * from "./search";

@@ -45,6 +45,9 @@ export const threads = pgTable(
     index("threads_begun")
       .on(t.communityId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`posts > 0`),
+    index("threads_alone")
+      .on(t.communityId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`posts = 1`),
     index("threads_author").on(t.communityId, t.authorId),
     index("threads_title_trigrams").using("gin", t.title.op("gin_trgm_ops")),
     // The words of a title, for "has this been asked?".

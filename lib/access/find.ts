@@ -27,6 +27,7 @@ export async function communityRow(me: string | null, where: SQL): Promise<Commu
       c.logo_file_id as "logoFileId", c.cover_file_id as "coverFileId", c.zone, c.locale, c.join_mode as "joinMode",
       not exists (select from community_settings l where l.community_id = c.id and l.key = 'publicDirectory'
         and l.value = 'false'::jsonb) as listed,
+      coalesce((select l.value #>> '{}' from community_settings l where l.community_id = c.id and l.key = 'pulseShown'), 'managers') as "pulseShown",
       b.slug as "brandSlug", b.name as "brandName", b.logo_file_id as "brandLogo",
       exists (select 1 from brand_owners o where o.brand_id = b.id and o.person_id = ${me}) as owner,
       m.role, case when m.seen_at < now() - ${awayAfter} then m.seen_at else m.away_since end as since,

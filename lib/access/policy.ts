@@ -100,6 +100,9 @@ export const may = {
     may.editPost(s, space, thread) || may.moderate(s, space),
 
   openDesk: (s: Standing): boolean => leads(s),
+  /** Who leads it, and whom the community shows it to. */
+  readPulse: (s: Standing, community: { pulseShown: "managers" | "members" | "everyone" }): boolean =>
+    leads(s) || community.pulseShown === "everyone" || (community.pulseShown === "members" && takesPart(s)),
   /** Only an owner makes and unmakes managers: a manager could otherwise raise anybody. */
   giveRole: (
     s: Standing,

@@ -31,6 +31,8 @@ export interface Community {
   readonly joinMode: "open" | "request" | "invitation";
   /** Shown to who does not know it: in the public directory, and to search engines. */
   readonly listed: boolean;
+  /** To whom it shows its pulse, beside who leads it. */
+  readonly pulseShown: "managers" | "members" | "everyone";
   readonly brand: { readonly slug: string; readonly name: string; readonly logoFileId: string | null };
 }
 /** Somebody (perhaps nobody) looking at one community: what they may read there still depends on the space. */
@@ -274,6 +276,11 @@ export interface ConcernedAccess extends CommunityAccess {
 /** What moderators did here: for themselves with names, for members where the community shows it. */
 export interface LogAccess extends MemberAccess {
   readonly log: "of moderators" | "of members";
+  readonly inside: readonly Space[];
+}
+/** The pulse as one audience may read it, and the spaces this viewer reads: what shows a figure opens through them. */
+export interface PulseAccess extends CommunityAccess {
+  readonly pulse: "public" | "members" | "whole";
   readonly inside: readonly Space[];
 }
 export type StatementKind = "warning" | "hiding" | "silence" | "suspension" | "removal";

@@ -71,6 +71,7 @@ export const communityVerbs = {
   "report made": "report",
   "report answered": "report",
   "setting changed": "setting",
+  "pulse asked for": "pulse",
 } as const;
 
 export const brandVerbs = {

@@ -10,6 +10,7 @@ import { purgeRemovedPosts } from "@/lib/posts/jobs";
 import { understandHistory } from "@/lib/posts/understand";
 import { dropOldPictures, fetchPreviews } from "@/lib/previews/jobs";
 import { forgetGuests } from "@/lib/privacy/jobs";
+import { askNightly, takePulses } from "@/lib/pulse/jobs";
 import { clearOldEvents } from "@/lib/realtime/jobs";
 import { learnWords } from "@/lib/search/jobs";
 import { countDoorHolders } from "@/lib/spaces/jobs";
@@ -38,5 +39,7 @@ export const jobs: readonly Job[] = [
   clearOldDrafts,
   understandHistory,
   learnWords,
+  askNightly,
+  takePulses,
   tidyMarks,
 ];

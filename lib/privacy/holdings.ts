@@ -199,6 +199,7 @@ export const holdings: readonly Holding[] = [
   // Whoever was refused has a right to know why, so the reason outlives who gave it, for as long as the words are kept.
   stays("held", "decided_by", "moderation", ["community_id", "decision", "decided_at", "reason"]),
   goes("sent_texts", "conversation", ["community_id", "sent_at"]),
+  stays("pulse_runs", "asked_by", "communities", ["community_id", "asked_at"]),
   stays("post_rules", "changed_by", "settings", ["community_id", "changed_at"]),
 
   stays("post_mentions", "person_id", "conversation", ["community_id", "post_id"]),

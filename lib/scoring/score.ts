@@ -40,6 +40,15 @@ export interface Scored {
 }
 
 export function scoreOf(line: Timeline, options: Options): Scored {
+  const steps = scoring(line, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, a week at a time: each step hands out the window it has counted, so that whoever must not be kept waiting can do something else in between. */
+export function* scoring(line: Timeline, options: Options): Generator<Window, Scored> {
   const prepared = prepare(line);
   const ends = windowEnds(prepared);
   const rows: WindowRow[] = [];
@@ -49,6 +58,7 @@ export function scoreOf(line: Timeline, options: Options): Scored {
     const isEnough = enough(window);
     if (isEnough) shown = to;
     rows.push(rowOf(prepared, window, isEnough, options));
+    yield window;
   }
   const to = shown ?? ends.at(-1) ?? null;
   if (to === null) return { report: empty(), to, prepared };

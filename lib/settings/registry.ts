@@ -27,6 +27,10 @@ const way = (usual: Way, label: (words: Words) => string, offered: readonly Way[
 /** Of what moderators did one hears in the app in any case. */
 export const waysOfModeration = ["mail", "digest", "app"] as const;
 
+/** To whom a community shows its pulse. */
+export const pulseShown = ["managers", "members", "everyone"] as const;
+export type PulseShown = (typeof pulseShown)[number];
+
 export const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0"));
 const hour = z.enum(hours as [string, ...string[]]);
 
@@ -52,6 +56,12 @@ export const registry = {
     label: (w) => w.settings.language,
   }),
   logShown: define({ ...off, levels: ["community"], label: (w) => w.settings.logShown }),
+  pulseShown: define<PulseShown>({
+    levels: ["community"],
+    schema: z.enum(pulseShown),
+    default: "managers",
+    label: (w) => w.settings.pulseShown,
+  }),
   theme: define({
     levels: ["person"],
     schema: z.enum(["system", "light", "dark"]),
@@ -80,6 +90,7 @@ export const registry = {
   limitInvitations: limit("invitations"),
   inDirectory: define({ ...on, levels: ["member"], label: (w) => w.settings.inDirectory }),
   activityShown: define({ ...on, levels: ["member"], label: (w) => w.settings.activityShown }),
+  inPulse: define({ ...on, levels: ["member"], label: (w) => w.settings.inPulse }),
   bringerShown: define({ ...on, levels: ["member"], label: (w) => w.settings.bringerShown }),
   mailNewDevice: define({ ...on, levels: ["person"], label: (w) => w.settings.mail.newDevices }),
   mailJoinRequests: define({ ...on, levels: ["member"], label: (w) => w.settings.mail.joinRequests }),

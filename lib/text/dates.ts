@@ -35,6 +35,13 @@ function format(at: Date, reader: Reader, shape: Intl.DateTimeFormatOptions): st
 
 export const day = (at: Date, reader: Reader) => format(at, reader, { year: "numeric", month: "long", day: "numeric" });
 
+/** Of a calendar's day (2026-03-29), which is the same everywhere. */
+export const dayOnly = (iso: string, reader: Reader) => day(new Date(`${iso}T12:00:00Z`), { ...reader, zone: "UTC" });
+
+/** From 0, which is Monday. */
+export const weekday = (index: number, reader: Reader, width: "long" | "short" = "long") =>
+  format(new Date(Date.UTC(2024, 0, 1 + index, 12)), { ...reader, zone: "UTC" }, { weekday: width });
+
 export const timeOfDay = (at: Date, reader: Reader) =>
   format(at, reader, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 

@@ -7,7 +7,7 @@ export const topic = "kindling_changes";
 
 /** What a visitor's page never shows: reading, and what somebody keeps, chooses or begins for themselves. */
 const unseen =
-  /^(accounts\.(?!changeProfile|changeAvatar)|bookmarks\.|blocks\.|drafts\.|files\.|mail\.|notifications\.|watching\.|members\.(askToJoin|withdrawRequest|invite|withdrawInvitation)|moderation\.(?:appeal|flag|note|report|answer|withdrawHeld)$|privacy\.downloadMine|threads\.(keepUnreadFrom|markAllRead|readUpTo)|settings\.change\.person)/;
+  /^(accounts\.(?!changeProfile|changeAvatar)|bookmarks\.|blocks\.|drafts\.|files\.|mail\.|notifications\.|watching\.|members\.(askToJoin|withdrawRequest|invite|withdrawInvitation)|moderation\.(?:appeal|flag|note|report|answer|withdrawHeld)$|privacy\.downloadMine|pulse\.|threads\.(keepUnreadFrom|markAllRead|readUpTo)|settings\.change\.person)/;
 
 /** Of a brand or a person, and so of every community that shows them. */
 const wide = /^(accounts|badges|brands|privacy)\./;

@@ -14,6 +14,7 @@ import { gateActs, lastActs, peopleActs } from "./surfaces-people";
 import { policyActs } from "./surfaces-policy";
 import { pollActs, pollForms, pollPages } from "./surfaces-polls";
 import { publishingActs, publishingDoors } from "./surfaces-publishing";
+import { pulseActs, pulseForms, pulsePages } from "./surfaces-pulse";
 import { readingActs, readingForms, readingPages } from "./surfaces-reading";
 import { referenceActs, referenceDoors } from "./surfaces-references";
 import { responseActs, responseForms, responsePages } from "./surfaces-responses";
@@ -43,6 +44,7 @@ export const allActs: Rows = {
   ...notificationActs,
   ...searchActs,
   ...publishingActs,
+  ...pulseActs,
   ...lastActs,
 };
 
@@ -65,6 +67,7 @@ export const allDoors: DoorRows = {
   ...heldPages,
   ...notificationPages,
   ...publishingDoors,
+  ...pulsePages,
   ...otherPages,
   ...otherDoors,
   ...accountForms,
@@ -80,6 +83,7 @@ export const allDoors: DoorRows = {
   ...watchingForms,
   ...moderationForms,
   ...notificationForms,
+  ...pulseForms,
 };
 
 export const doorOf = (row: string) => row.split(" ").slice(0, 2).join(" ");

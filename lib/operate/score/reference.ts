@@ -5,7 +5,8 @@ import type { Timeline } from "@/lib/scoring/activity/timeline";
 import { eachWord } from "@/lib/scoring/activity/words";
 import type { Reference } from "@/lib/scoring/elements/meaning";
 
-const fromHere = createRequire(import.meta.url);
+// Where packages are installed, also when this runs built.
+const fromHere = createRequire(`${process.cwd()}/`);
 /** Words of the activity that are looked at to see its languages. */
 const looked = 200_000;
 const most = 3;

@@ -15,18 +15,9 @@ export function standingElement(
   isEnough: boolean,
   seed: number,
 ): Element {
-  const { line } = prepared;
-  const begin = window.from * dayMs;
   const end = (window.to + 1) * dayMs;
-  const granted = line.memberships.filter(({ bought, from }) => !bought && from < end);
   const active = [...window.active.keys()].sort((a, b) => a - b);
-  const holders = new Map<string, Set<number>>();
-  for (const { actor, group, to } of granted)
-    if (to >= begin && window.active.has(actor)) holders.set(group, (holders.get(group) ?? new Set()).add(actor));
-  // What everybody has makes nobody an insider.
-  const insiders = new Set(
-    [...holders.values()].filter((all) => all.size < 0.9 * active.length).flatMap((all) => [...all]),
-  );
+  const { granted, holders, insiders } = insidersOf(prepared, window);
   if (!isEnough || insiders.size < fewestInsiders)
     return nothing(notEnough, { parts: isEnough && holders.size > 0 ? { selectivity: 0 } : {} });
   const part = selectivity(insiders.size / active.length);
@@ -56,6 +47,18 @@ export function standingElement(
     provisional: !dated,
     evidence: [],
   };
+}
+
+/** Who of the active holds a standing that was granted, and bought by nobody; what everybody has makes nobody an insider. */
+export function insidersOf({ line }: Prepared, window: Window) {
+  const begin = window.from * dayMs;
+  const end = (window.to + 1) * dayMs;
+  const granted = line.memberships.filter(({ bought, from }) => !bought && from < end);
+  const holders = new Map<string, Set<number>>();
+  for (const { actor, group, to } of granted)
+    if (to >= begin && window.active.has(actor)) holders.set(group, (holders.get(group) ?? new Set()).add(actor));
+  const some = [...holders.values()].filter((all) => all.size < 0.9 * window.active.size);
+  return { granted, holders, insiders: new Set(some.flatMap((all) => [...all])) };
 }
 
 /** Full marks from 5 to 40 in a hundred; none at 0 and at 90. */

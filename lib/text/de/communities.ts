@@ -15,6 +15,7 @@ export const communities: typeof english = {
     home: "Start",
     spaces: "Räume",
     members: "Mitglieder",
+    pulse: "Puls",
     manage: "Leitung",
     me: "Ich",
     join: "Beitreten",

@@ -21,6 +21,7 @@ import { ordering } from "./ordering";
 import { pictures } from "./pictures";
 import { polls } from "./polls";
 import { privacy } from "./privacy";
+import { pulse } from "./pulse";
 import { reactions } from "./reactions";
 import { reading } from "./reading";
 import { references } from "./references";
@@ -54,6 +55,7 @@ export const de: typeof en = {
   ordering,
   polls,
   privacy,
+  pulse,
   reading,
   references,
   reactions,

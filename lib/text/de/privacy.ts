@@ -145,6 +145,7 @@ export const privacy: typeof english = {
     drafts: "Entwürfe",
     held: "Was auf die Moderation wartet oder entschieden wurde",
     sent_texts: "Wann du einen Text geschickt hast, um Wiederholungen zu finden",
+    pulse_runs: "Wann du nach dem Puls gefragt hast",
     post_rules: "Regeln für Beiträge, die du geändert hast",
     grants: "Verliehene Abzeichen",
     badges: "Angelegte Abzeichen",

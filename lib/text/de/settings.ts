@@ -21,9 +21,12 @@ export const settings: typeof english = {
   inDirectory: "Mich im Verzeichnis der Mitglieder zeigen",
   activityShown: "Auf meiner Seite zeigen, woran ich teilnahm",
   bringerShown: "Auf meiner Seite zeigen, wer mich mitgebracht hat",
+  inPulse: "Mich im Puls dieser Gemeinschaft mitzählen",
+  pulseShown: "Wer den Puls sieht",
   about: {
     inDirectory: "Wenn nicht, begegnet man dir nur dort, wo du sprichst.",
     activityShown: "Wenn nicht, wird trotzdem gelesen, was du schriebst, wo es steht, und durch Suchen gefunden.",
+    inPulse: "Wenn nicht, steht ab der nächsten Messung nichts von dir in seinen Zahlen, und du nimmst teil wie zuvor.",
     bringerShown: "Wenn nicht, sehen es nur du und die Leitung.",
   },
   here: ({ community }) => `Für dich in ${community}`,

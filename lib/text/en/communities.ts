@@ -14,6 +14,7 @@ export const communities = {
     home: "Home",
     spaces: "Spaces",
     members: "Members",
+    pulse: "Pulse",
     manage: "Manage",
     me: "Me",
     join: "Join",

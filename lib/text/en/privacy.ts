@@ -141,6 +141,7 @@ export const privacy = {
     drafts: "Drafts",
     held: "What waits for a moderator, or was decided",
     sent_texts: "When you sent a text, to find the same sent again",
+    pulse_runs: "Times you asked for the pulse",
     post_rules: "Rules for posts you changed",
     grants: "Badges given",
     badges: "Badges made",

@@ -19,9 +19,13 @@ export const settings = {
   inDirectory: "Show me in the list of members",
   activityShown: "Show on my page what I took part in",
   bringerShown: "Show on my page who brought me",
+  inPulse: "Count me in the pulse of this community",
+  pulseShown: "Who sees the pulse",
   about: {
     inDirectory: "If not, you are met only where you speak.",
     activityShown: "If not, what you wrote is still read where it stands, and found by searching.",
+    inPulse:
+      "If not, nothing of you stands in its numbers from the next time it is taken, and you take part as before.",
     bringerShown: "If not, only you and managers see it.",
   },
   here: ({ community }: { community: string }) => `For you in ${community}`,

@@ -13,6 +13,7 @@ import { jobMarks } from "@/db/schema/jobs";
 import { outbox } from "@/db/schema/mail";
 import { notifications } from "@/db/schema/notifications";
 import { linkPreviews } from "@/db/schema/previews";
+import { pulseRuns } from "@/db/schema/pulse";
 import { postWordsDue } from "@/db/schema/search";
 import { personSettings } from "@/db/schema/settings";
 import { spaces } from "@/db/schema/spaces";
@@ -133,6 +134,13 @@ async function aWorldWithWork() {
     .values({ communityId, channel: "community", seq: 1, kind: "old", subject: {}, createdAt: old })
     .onConflictDoNothing();
   await aPerson({ state: "invited", name: null, emailVerifiedAt: null, createdAt: new Date(2020, 1, 1) });
+  // Elsewhere, where the night has nothing open to find.
+  const [other] = await db()
+    .insert(communities)
+    .values({ ...place, slug: "cup", name: "Cup" })
+    .onConflictDoUpdate({ target: communities.slug, set: { name: "Cup" } })
+    .returning();
+  await db().insert(pulseRuns).values({ communityId: other!.id }).onConflictDoNothing();
   await db().insert(jobMarks).values({ kind: "long.gone", subject: personId, period: "2020-01-01", doneAt: old });
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import sharp from "sharp";
 import { db } from "@/db/client";
-import { memberSettings, people } from "@/db/schema";
+import { memberSettings, people, pulseRuns } from "@/db/schema";
 import {
   openBrand,
   openCommunity,
@@ -83,6 +83,7 @@ export async function aWholeLife({ desk, slug, communityId }: Community, canary:
     key(),
   );
   await inviteByMail(openMember(await here()), { email: `friend-of-${email}`, days: 7 }, key());
+  await db().insert(pulseRuns).values({ communityId, askedBy: me, state: "done" });
   await db().insert(memberSettings).values({ communityId, personId: me, key: "mailReports", value: canary });
   const { reportId } = await makeReport(
     await here(),

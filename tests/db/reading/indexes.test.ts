@@ -15,6 +15,9 @@ test.each([
   ["bookmarks", "bookmarks", `person_id = '${community}'`, "created_at desc, id desc"],
   ["who reacted", "reactions", `post_id = '${community}'`, "reacted_at desc, person_id desc"],
   ["posts of somebody", "posts", `author_id = '${community}'`, "created_at desc"],
+  ["threads that nobody answered", "threads", "posts = 1", "created_at, id"],
+  ["takings of the pulse", "pulse_runs", "true", "asked_at desc, id desc"],
+  ["snapshots of the pulse", "pulse_snapshots", "audience = 'public'", "as_of desc"],
   ["faces of a thread", "thread_people", `posts > 0 and thread_id = '${community}'`, "last_post_at desc"],
 ])("the newest first are read from an index: %s", async (_, table, where, order) => {
   const plan = await db().transaction(async (tx) => {

@@ -101,6 +101,7 @@ export const places: Record<string, Place[]> = {
   "/[community]/manage/badges": [at("/long-grass/manage/badges", "manager")],
   "/[community]/manage/tags": [at("/long-grass/manage/tags", "manager")],
   "/[community]/manage/reports": [at("/long-grass/manage/reports", "manager")],
+  "/[community]/pulse": [at("/long-grass/pulse", "manager"), at("/long-grass/pulse?element=stakes", "manager")],
   "/[community]/log": [at("/long-grass/log", "manager")],
   "/[community]/statements": [at("/long-grass/statements", "member")],
   "/[community]/statements/[statement]": [],

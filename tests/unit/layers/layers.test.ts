@@ -89,7 +89,7 @@ describe("what is not there", () => {
 
 describe("proofs of access", () => {
   const gate = "lib/access/gate.ts";
-  const gates = [gate, "lib/access/gate-moderation.ts"];
+  const gates = [gate, "lib/access/gate-moderation.ts", "lib/access/gate-pulse.ts"];
   const others = [...sources].filter(([path]) => !gates.includes(path) && path !== "lib/access/mint.ts");
 
   test("only the gate mints one", () => {
@@ -192,6 +192,8 @@ const writers: Record<string, string> = {
   "lib/members/people.ts": "looking leaves a row",
   "lib/moderation/history.ts": "looking leaves a row",
   "lib/privacy/download.ts": "reads only",
+  "lib/pulse/run.ts": "nobody asks for it but the clock, and a row is claimed by its state",
+  "lib/pulse/take.ts": "reads only",
 };
 
 test("every write of a person goes through write()", () => {

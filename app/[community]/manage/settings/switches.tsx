@@ -1,8 +1,8 @@
 import { Setting } from "@/components/shell/setting";
-import { Switch } from "@/components/ui/choice";
+import { RadioGroup, Switch } from "@/components/ui/choice";
 import { Form } from "@/components/ui/form";
 import { settings } from "@/lib/settings/queries";
-import { registry, type SettingKey } from "@/lib/settings/registry";
+import { pulseShown, registry, type SettingKey } from "@/lib/settings/registry";
 import type { CommunityParams } from "../../open";
 import { openDeskPage } from "../open";
 
@@ -15,7 +15,6 @@ export async function Switches({ params }: { params: CommunityParams }) {
   const { community, words, formTo } = await openDeskPage(params);
   const chosen = await settings({ brandId: community.brandId, communityId: community.id }, keys);
   const onOff = keys.filter((key) => typeof chosen[key] === "boolean");
-  if (onOff.length === 0) return null;
   return (
     <Setting title={words.communities.settings.switches}>
       {onOff.map((key) => (
@@ -29,6 +28,16 @@ export async function Switches({ params }: { params: CommunityParams }) {
           />
         </Form>
       ))}
+      <Form {...formTo("change-setting")} id="pulse-shown" submitLabel={words.common.save} submitKind="sec" submitSmall>
+        <input type="hidden" name="setting" value="pulseShown" />
+        <RadioGroup
+          name="value"
+          id="setting-pulseShown"
+          label={registry.pulseShown.label(words)}
+          options={pulseShown.map((value) => ({ value, label: words.pulse.choices[value] }))}
+          chosen={[chosen.pulseShown]}
+        />
+      </Form>
     </Setting>
   );
 }

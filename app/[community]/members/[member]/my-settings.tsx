@@ -9,7 +9,7 @@ import { settings } from "@/lib/settings/queries";
 import { registry, type SettingKey } from "@/lib/settings/registry";
 
 /** What of them others see here. */
-const privacy = ["inDirectory", "activityShown", "bringerShown"] as const;
+const privacy = ["inDirectory", "activityShown", "bringerShown", "inPulse"] as const;
 
 /** What a member chooses for this community alone; the mails that only leaders get are offered to leaders. */
 export async function MySettings({ access }: { access: MemberAccess }) {
