@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { files, type thingKinds } from "@/db/schema/files";
 import type { AnyAccess } from "@/lib/access/gate";
