@@ -10,8 +10,8 @@ export function IconButton({ label, dot, ...rest }: Look & ComponentProps<"butto
 }
 
 /** Within its own page, whose script answers it: nothing of the framework is needed to follow it. */
-export function IconAnchor({ label, dot, ...rest }: Look & ComponentProps<"a">) {
-  return <a {...rest} aria-label={label} title={label} className={look(dot)} />;
+export function IconAnchor({ label, dot, href, ...rest }: Look & ComponentProps<"a">) {
+  return <a href={href} {...rest} aria-label={label} title={label} className={look(dot)} />;
 }
 
 export function IconLink({ label, dot, ...rest }: Look & ComponentProps<typeof Link>) {

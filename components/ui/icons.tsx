@@ -9,6 +9,7 @@ export type Icon = ComponentType<SVGProps<SVGSVGElement>>;
 const icon =
   (name: string): Icon =>
   (props) => (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: whoever uses it hides it, or says what it means
     <svg {...props}>
       <use href={`${iconsFile}#${name}`} />
     </svg>

@@ -3,7 +3,7 @@ import { people } from "@/db/schema";
 import type { PersonAccess } from "@/lib/access/gate";
 import { recordForAccount } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
-import { draftPicture, useFile } from "@/lib/files/commands";
+import { attachFile, draftPicture } from "@/lib/files/commands";
 import { letGo } from "@/lib/files/keep";
 import { avatarLimits } from "@/lib/files/pictures";
 import { when, write } from "@/lib/write";
@@ -25,7 +25,7 @@ export async function changeAvatar(
   return write(access, key, "accounts.changeAvatar", content, async (tx) => {
     const { avatarFileId: before } = await lockPerson(tx, personId);
     // biome-ignore lint/correctness/useHookAtTopLevel: not a hook of React
-    if (fileId) await useFile(tx, personId, fileId, { kind: "person", id: personId }, before);
+    if (fileId) await attachFile(tx, personId, fileId, { kind: "person", id: personId }, before);
     else if (before) await letGo(tx, [before]);
     await tx.update(people).set({ avatarFileId: fileId }).where(eq(people.id, personId));
     await recordForAccount(tx, "profile changed", { actorId: personId, objectId: personId, at: when(access) });

@@ -4,7 +4,7 @@ import { brands } from "@/db/schema";
 import type { BrandAccess } from "@/lib/access/gate";
 import { recordForBrand } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
-import { draftPicture, useFile } from "@/lib/files/commands";
+import { attachFile, draftPicture } from "@/lib/files/commands";
 import { letGo } from "@/lib/files/keep";
 import { logoLimits } from "@/lib/files/pictures";
 import { when, write } from "@/lib/write";
@@ -28,7 +28,7 @@ export async function changeLogo(
     const [brand] = await tx.select({ logo: brands.logoFileId }).from(brands).where(eq(brands.id, id)).for("update");
     const before = brand?.logo ?? null;
     // biome-ignore lint/correctness/useHookAtTopLevel: not a hook of React
-    if (fileId) await useFile(tx, access.personId, fileId, { kind: "brand", id }, before);
+    if (fileId) await attachFile(tx, access.personId, fileId, { kind: "brand", id }, before);
     else if (before) await letGo(tx, [before]);
     await tx.update(brands).set({ logoFileId: fileId }).where(eq(brands.id, id));
     await recordForBrand(tx, "brand changed", {

@@ -5,7 +5,7 @@ import { communities, communitySlugs } from "@/db/schema";
 import type { DeskAccess } from "@/lib/access/gate";
 import { record } from "@/lib/activity/record";
 import { refuse } from "@/lib/errors";
-import { draftPicture, useFile } from "@/lib/files/commands";
+import { attachFile, draftPicture } from "@/lib/files/commands";
 import { letGo } from "@/lib/files/keep";
 import { when, write } from "@/lib/write";
 import { type changeColourInput, type changeCommunityInput, type changePictureInput, mostPictureBytes } from "./input";
@@ -77,7 +77,7 @@ export async function changePicture(
       .for("update");
     const before = now?.[which] ?? null;
     // biome-ignore lint/correctness/useHookAtTopLevel: not a hook of React
-    if (fileId) await useFile(tx, access.personId, fileId, thing, before);
+    if (fileId) await attachFile(tx, access.personId, fileId, thing, before);
     else if (before) await letGo(tx, [before]);
     await tx
       .update(communities)

@@ -11,7 +11,7 @@ export type Thing = { kind: (typeof thingKinds)[number]; id: string; communityId
 
 /**
  * A picture from a form: checked, made anew and kept as a draft, which its owner alone sees. It is slow and so comes
- * before the transaction of the command; `useFile` in there makes it the thing's. A draft nobody uses goes after a day.
+ * before the transaction of the command; `attachFile` in there makes it the thing's. A draft nobody uses goes after a day.
  */
 export async function draftPicture(proof: AnyAccess, bytes: Uint8Array, limits: Limits): Promise<string> {
   const ownerId = proof.viewer.personId;
@@ -22,7 +22,7 @@ export async function draftPicture(proof: AnyAccess, bytes: Uint8Array, limits: 
 /**
  * A thing begins to use a draft of this person; from now on the access to the thing decides. What it used before is let go.
  */
-export async function useFile(
+export async function attachFile(
   tx: Tx,
   ownerId: string,
   fileId: string,

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { Refusal } from "@/lib/errors";
-import { useFile } from "@/lib/files/commands";
+import { attachFile } from "@/lib/files/commands";
 import { keepDraft, letGo } from "@/lib/files/keep";
 import { acceptPicture, previewLimits, sizeOf, type Variant } from "@/lib/files/pictures";
 import { keyOf, storage } from "@/lib/files/storage";
@@ -116,7 +116,7 @@ async function copyOf(one: Claimed): Promise<boolean> {
       update link_previews set (state, title, description, site_name, fetched_at) = (
         select e.state, e.title, e.description, e.site_name, e.fetched_at from link_previews e where ${earlier(one)} order by e.fetched_at desc limit 1)
       where ${theRow(one)} and state = 'fetching' and exists (select from link_previews e where ${earlier(one)})`);
-    if (rowCount === 1) await place(tx, one, picture);
+    if (rowCount === 1 && picture) await place(tx, one, picture);
     return rowCount === 1;
   });
 }
@@ -138,10 +138,9 @@ async function copyOfPicture({ authorId }: Claimed, fileId: string): Promise<str
 }
 
 /** From now on it is seen by whoever reads the post. */
-async function place(tx: Tx, one: Claimed, picture: string | undefined): Promise<void> {
-  if (!picture) return;
+async function place(tx: Tx, one: Claimed, picture: string): Promise<void> {
   const thing = { kind: "preview", id: one.postId, communityId: one.communityId } as const;
-  await useFile(tx, one.authorId, picture, thing);
+  await attachFile(tx, one.authorId, picture, thing);
   await tx.execute(sql`update link_previews set shot_file_id = ${picture} where ${theRow(one)}`);
 }
 
@@ -156,7 +155,7 @@ async function keep(one: Claimed, meta: Meta | undefined, picture: string | unde
       update link_previews set state = ${meta ? "ready" : "failed"}, title = ${meta?.title ?? null},
         description = ${meta?.description ?? null}, site_name = ${meta?.siteName ?? null}, fetched_at = now()
       where ${theRow(one)} and state = 'fetching'`);
-    if (rowCount === 1) await place(tx, one, picture);
+    if (rowCount === 1 && picture) await place(tx, one, picture);
     return rowCount === 1;
   });
   if (kept && meta) await told(one);

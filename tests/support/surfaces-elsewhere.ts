@@ -22,6 +22,9 @@ export const jobs: Record<string, string> = {
   purgeRemovedPosts: "removes only",
   fetchPreviews:
     "asks pages that posts link to, as nobody; of a space for badges only where the community says so, and for that post alone",
+  dropOldPictures: "removes only",
+  understandHistory:
+    "draws what a post says, and whom it speaks to as far as its author reads; who reads the post is asked at reading",
   remindOfBookmarks: "marks what is one's own, and a mail: see `mails`",
   spreadToWatchers: "tells who watches, by id: whether they may read it is asked of each then, and again at reading",
   mailAlone: "marks what waits, and a mail: see `mails`",

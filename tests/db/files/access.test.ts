@@ -8,7 +8,7 @@ import { files } from "@/db/schema/files";
 import { spaces } from "@/db/schema/spaces";
 import { openVisitor } from "@/lib/access/gate";
 import { viewerOf, visitor } from "@/lib/access/viewer";
-import { draftPicture, letGoOfPerson, useFile } from "@/lib/files/commands";
+import { attachFile, draftPicture, letGoOfPerson } from "@/lib/files/commands";
 import { letGo } from "@/lib/files/keep";
 import { avatarLimits } from "@/lib/files/pictures";
 import { fileToServe } from "@/lib/files/queries";
@@ -58,7 +58,7 @@ async function get(who: keyof Awaited<ReturnType<typeof viewers>>, id: string, v
 const face = async (personId: string) => draftPicture(await as(personId), await plain("png", 600, 600), avatarLimits);
 const faceInUse = async (personId: string) => {
   const id = await face(personId);
-  await db().transaction((tx) => useFile(tx, personId, id, { kind: "person", id: personId }));
+  await db().transaction((tx) => attachFile(tx, personId, id, { kind: "person", id: personId }));
   return id;
 };
 
@@ -104,7 +104,7 @@ test("what one may not see and what never was are the same answer", async () => 
 
 test("and take the same number of questions: time tells them apart no more than words", async () => {
   const brought = await face(world.ada);
-  await db().transaction((tx) => useFile(tx, world.ada, brought, { kind: "import", id: world.ada }));
+  await db().transaction((tx) => attachFile(tx, world.ada, brought, { kind: "import", id: world.ada }));
   const gone = await faceInUse(world.ada);
   await db().transaction((tx) => letGo(tx, [gone]));
   for (const who of ["nobody", "stranger"] as const) {
@@ -139,7 +139,7 @@ test("a thing takes only a draft of the same person, and lets go of what it had"
   const [first, second] = [await faceInUse(world.ada), await face(world.ada)];
   const thing = { kind: "person", id: world.jonas } as const;
   const take = (owner: string, id: string, before?: string) =>
-    db().transaction((tx) => useFile(tx, owner, id, thing, before));
+    db().transaction((tx) => attachFile(tx, owner, id, thing, before));
   await expect(take(world.jonas, second)).rejects.toThrow("common.notFound");
   await expect(take(world.ada, first)).rejects.toThrow("common.notFound");
   await take(world.ada, second, first);
@@ -150,7 +150,7 @@ test("a thing takes only a draft of the same person, and lets go of what it had"
 test("erasing a person lets go of their drafts and face, not of the sign they hung over a door", async () => {
   const person = await aPerson();
   const [draft, mine, sign] = [await face(person), await faceInUse(person), await face(person)];
-  await db().transaction((tx) => useFile(tx, person, sign, { kind: "community", id: randomUUID() }));
+  await db().transaction((tx) => attachFile(tx, person, sign, { kind: "community", id: randomUUID() }));
   await db().transaction((tx) => letGoOfPerson(tx, person));
   const rows = await db().select().from(files).where(eq(files.ownerId, person));
   const state = (id: string) => rows.find((row) => row.id === id)?.state;

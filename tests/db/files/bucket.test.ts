@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { files } from "@/db/schema/files";
 import { openDesk } from "@/lib/access/gate";
-import { draftPicture, useFile } from "@/lib/files/commands";
+import { attachFile, draftPicture } from "@/lib/files/commands";
 import { disk } from "@/lib/files/disk";
 import { clearLooseFiles } from "@/lib/files/jobs";
 import { avatarLimits } from "@/lib/files/pictures";
@@ -40,7 +40,7 @@ const place = () => ({ url: process.env.DATABASE_URL_DIRECT ?? "", dataDir, file
 async function withFace() {
   const me = await aPerson();
   const id = await draftPicture(await as(me), await plain("png", 60, 60), avatarLimits);
-  await db().transaction((tx) => useFile(tx, me, id, { kind: "person", id: me }));
+  await db().transaction((tx) => attachFile(tx, me, id, { kind: "person", id: me }));
   return { me, id };
 }
 

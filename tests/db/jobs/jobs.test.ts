@@ -86,6 +86,11 @@ async function aWorldWithWork() {
     .returning();
   const urlHash = linksAlone(link)[0]!.hash;
   await db().insert(linkPreviews).values({ communityId, postId: linked!.id, urlHash });
+  const shot = { ...file, state: "in use" as const, thingKind: "preview" as const, thingId: linked!.id, communityId };
+  await db().insert(files).values(shot);
+  await db()
+    .insert(posts)
+    .values({ ...said, threadId: thread!.id, position: 3, text: "From long ago", html: "", renderer: 0 });
   await db().insert(bookmarks).values({ communityId, personId, postId: linked!.id, remindAt: old });
   await db().insert(postWordsDue).values({ communityId, postId: linked!.id, again: true });
   await db()

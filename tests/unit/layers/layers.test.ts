@@ -144,7 +144,7 @@ describe("doors", () => {
 
 /** They read or change without a proof: what calls them has one, or there is nobody to have one. */
 const proofless: Record<string, string> = {
-  "files/commands.useFile": "within the transaction of the command that has the proof",
+  "files/commands.attachFile": "within the transaction of the command that has the proof",
   "files/commands.letGoOfPerson": "within the transaction of erasing",
   "pictures/commands.placePictures": "within the transaction of the command that has the proof",
   "pictures/commands.changePictures": "within the transaction of the command that has the proof",
