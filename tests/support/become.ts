@@ -13,9 +13,13 @@ export const six = {
 
 export type Role = keyof typeof six;
 
+/** Of the server that a page is meant for, wherever the page is by now. */
+export const originOf = async (page: Page): Promise<string> =>
+  new URL((await page.request.get("/healthz")).url()).origin;
+
 /** Signs in as one of the demo's people, by what the button of the demo page sends; the page itself stays where it is. */
 export async function become(page: Page, role: Role): Promise<void> {
-  const { origin } = new URL((await page.request.get("/healthz")).url());
+  const origin = await originOf(page);
   const form = { key: randomUUID(), role };
   const answer = await page.request.post("/do/demo/be", { form, headers: { origin }, maxRedirects: 0 });
   expect(answer.status(), await answer.text()).toBe(303);

@@ -14,6 +14,8 @@ export const bringAxe = (context: BrowserContext) => context.addInitScript({ con
  * the failure can be read.
  */
 export async function expectAccessible(page: Page, what: string, rules?: string[]): Promise<void> {
+  // While a page looks again at itself, its title goes and comes.
+  await expect(page).toHaveTitle(/\S/);
   // A large script, which stays as long as the page does: the next look at the same page finds it there.
   const there = await page.evaluate(() => "axe" in window);
   // The types of two versions of playwright differ in what axe does not use.

@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { become, type Role, six } from "../../support/become";
+import { become, originOf, type Role, six } from "../../support/become";
 import { foundYard, sendForm } from "../communities/yard";
 import { expectSound } from "../journeys/sound";
 
@@ -10,7 +10,7 @@ async function comeIn(browser: Browser, role: Role, javaScriptEnabled: boolean):
 }
 
 async function send(page: Page, path: string, form: Record<string, string>): Promise<void> {
-  const headers = { accept: "application/json", origin: new URL(page.url()).origin };
+  const headers = { accept: "application/json", origin: await originOf(page) };
   const sent = await page.request.post(path, { form: { key: crypto.randomUUID(), ...form }, headers });
   expect(sent.status(), await sent.text()).toBe(200);
 }

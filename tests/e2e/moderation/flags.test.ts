@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { become, type Role } from "../../support/become";
+import { become, originOf, type Role } from "../../support/become";
 import { foundYard, sendForm } from "../communities/yard";
 import { expectSound } from "../journeys/sound";
 
@@ -33,7 +33,7 @@ async function withPeople(browser: Browser, javaScript: boolean, manager = true)
 }
 
 async function send(page: Page, path: string, form: Record<string, string>): Promise<void> {
-  const headers = { accept: "application/json", origin: new URL(page.url()).origin };
+  const headers = { accept: "application/json", origin: await originOf(page) };
   const sent = await page.request.post(path, { form: { key: crypto.randomUUID(), ...form }, headers });
   expect(sent.status(), await sent.text()).toBe(200);
 }

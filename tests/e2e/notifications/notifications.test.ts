@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { Client } from "pg";
-import { become, type Role, six } from "../../support/become";
+import { become, originOf, type Role, six } from "../../support/become";
 import { addressOf } from "../../support/planted";
 import { testSecrets } from "../../support/secrets";
 import { expectSound } from "../journeys/sound";
@@ -30,7 +30,7 @@ async function begin(page: Page, title: string): Promise<{ path: string; thread:
 }
 
 async function say(page: Page, { thread, first }: { thread: string; first: string }, text: string): Promise<void> {
-  const { origin } = new URL(page.url());
+  const origin = await originOf(page);
   const sent = await page.request.post("/long-grass/do/write-post", {
     form: { key: crypto.randomUUID(), thread, text, answers: first },
     headers: { accept: "application/json", origin },

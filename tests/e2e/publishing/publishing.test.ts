@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { become } from "../../support/become";
+import { become, originOf } from "../../support/become";
 import { foundYard } from "../communities/yard";
 
 const meadow = "/long-grass/spaces/meadow";
@@ -134,7 +134,7 @@ test("a community that keeps off the start page is in no search engine, and its 
   };
   expect(await robots(former)).toBeUndefined();
   const send = async (act: string, form: Record<string, string>) => {
-    const headers = { accept: "application/json", origin: new URL(page.url()).origin };
+    const headers = { accept: "application/json", origin: await originOf(page) };
     const sent = await page.request.post(`/${former}/do/${act}`, {
       form: { key: crypto.randomUUID(), ...form },
       headers,

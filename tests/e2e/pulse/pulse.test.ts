@@ -39,6 +39,7 @@ test("a manager takes the pulse, watches how far it is, and follows a figure to 
 }) => {
   test.setTimeout(240_000);
   const page = await comeIn(browser, "manager");
+  await page.goto("/long-grass");
   await page.getByRole("navigation").getByRole("link", { name: "Pulse" }).first().click();
   await take(page).click();
   // Nobody reloads: the page looks again by itself.

@@ -1,5 +1,5 @@
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
-import { become, type Role } from "../../support/become";
+import { become, originOf, type Role } from "../../support/become";
 
 async function comeIn(browser: Browser, role: Role): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
@@ -83,7 +83,7 @@ test("posts that come while others are being fetched are shown too, and the numb
   const address = await startThread(bridget, "Three at once");
   const say = async (text: string) => {
     const form = { key: crypto.randomUUID(), thread: address.split("/")[3] ?? "", text, answers: "" };
-    const headers = { accept: "application/json", origin: new URL(bridget.url()).origin };
+    const headers = { accept: "application/json", origin: await originOf(bridget) };
     expect((await bridget.request.post("/long-grass/do/write-post", { form, headers })).status()).toBe(200);
   };
   const heard: string[] = [];
