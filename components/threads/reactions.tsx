@@ -38,8 +38,7 @@ export function Reactions({ action, page, post, offered, words, ...given }: Prop
   const { counts, mine } = local?.base === base ? local : given;
   const box = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLAnchorElement>(null);
-  /** What is on its way: somebody who changes their mind meanwhile is heard after it. */
-  const last = useRef<{ key?: string; sent: Promise<unknown> }>({ sent: Promise.resolve() });
+  const busy = useRef(false);
   const open = key !== undefined;
   // What is no longer offered can still be taken back.
   const kinds = mine && !offered.includes(mine) ? [...offered, mine] : offered;
@@ -75,14 +74,15 @@ export function Reactions({ action, page, post, offered, words, ...given }: Prop
 
   async function choose(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (last.current.key === key) return;
+    if (busy.current) return;
+    busy.current = true;
     const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
-    const sent = send(event.currentTarget, submitter, last.current.sent);
-    last.current = { key, sent };
+    const sent = send(event.currentTarget, submitter);
     setLocal({ base, ...after({ counts, mine }, submitter?.value || null) });
     close();
     const answer = await sent;
-    if (answer.kind === "done" || last.current.sent !== sent) return;
+    busy.current = false;
+    if (answer.kind === "done") return;
     setLocal({ base, counts, mine });
     showToast(answer.kind === "refused" ? answer.message : words.unsent);
   }

@@ -5,17 +5,11 @@ export type Answer =
   /** Nothing is known: the line dropped, or something other than the product answered. */
   | { kind: "unsent" };
 
-export async function send(
-  form: HTMLFormElement,
-  submitter: HTMLElement | null,
-  before?: Promise<unknown>,
-): Promise<Answer> {
+export async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Answer> {
   const data = new FormData(form, submitter);
   const files = form.enctype === "multipart/form-data";
-  const address = target(form, submitter);
-  await before;
   try {
-    const response = await fetch(address, {
+    const response = await fetch(target(form, submitter), {
       method: "POST",
       body: files ? data : new URLSearchParams([...data].map(([name, value]) => [name, String(value)])),
       headers: { accept: "application/json", "x-kindling-form": "1" },

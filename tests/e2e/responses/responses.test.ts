@@ -52,38 +52,24 @@ test("by keyboard: a reaction is chosen, changed by choosing another, and taken 
   await dilys.keyboard.press("ArrowRight");
   await expect(offered.nth(1)).toBeFocused();
   const second = (await offered.nth(1).getAttribute("aria-label"))!;
-  // The answer to the first is held back: who changes their mind meanwhile is heard all the same, and after it.
-  let letGo = () => {};
-  const held = new Promise<void>((go) => {
-    letGo = go;
-  });
-  await dilys.route("**/do/react", async (route) => {
-    await held;
-    await route.continue();
-  });
+  let arrived = reacted();
   await dilys.keyboard.press("Enter");
   await expect(opener).toBeFocused();
   await expect(opener).toHaveAccessibleName(`Reactions: 1, ${second}`);
+  await arrived;
 
   await dilys.keyboard.press("Enter");
   await expect(picker.getByRole("button", { name: second })).toBeFocused();
   await dilys.keyboard.press("Home");
-  await expect(offered.first()).toBeFocused();
   const first = (await offered.first().getAttribute("aria-label"))!;
+  arrived = reacted();
   await dilys.keyboard.press("Enter");
   await expect(opener).toHaveAccessibleName(`Reactions: 1, ${first}`);
-  let answered = 0;
-  dilys.on("response", (response) => {
-    if (response.url().endsWith("/do/react") && response.ok()) answered++;
-  });
-  letGo();
-  await expect.poll(() => answered).toBe(2);
-  await dilys.unroute("**/do/react");
+  await arrived;
   await dilys.reload();
   await expect(opener).toHaveAccessibleName(`Reactions: 1, ${first}`);
   await opener.press("Enter");
-  await expect(offered.first()).toBeFocused();
-  const arrived = reacted();
+  arrived = reacted();
   await dilys.keyboard.press("Enter");
   await expect(opener).toHaveAccessibleName("React");
   await arrived;
@@ -123,9 +109,6 @@ test("who reacted opens in place, by keyboard, and the focus goes back; also for
   await bridget.goto(address);
   const opener = bridget.locator("#p1 a[data-act='like']");
   await opener.press("Enter");
-  await expect(
-    bridget.locator("#p1").getByRole("toolbar", { name: "Your reaction" }).getByRole("button").first(),
-  ).toBeFocused();
   const arrived = bridget.waitForResponse((response) => response.url().endsWith("/do/react") && response.ok());
   await bridget.keyboard.press("Enter");
   await arrived;
