@@ -56,23 +56,25 @@ test("by keyboard: a reaction is chosen, changed by choosing another, and taken 
   await dilys.keyboard.press("Enter");
   await expect(opener).toBeFocused();
   await expect(opener).toHaveAccessibleName(`Reactions: 1, ${second}`);
-  await arrived;
+  await (await arrived).finished();
 
   await dilys.keyboard.press("Enter");
   await expect(picker.getByRole("button", { name: second })).toBeFocused();
   await dilys.keyboard.press("Home");
+  await expect(offered.first()).toBeFocused();
   const first = (await offered.first().getAttribute("aria-label"))!;
   arrived = reacted();
   await dilys.keyboard.press("Enter");
   await expect(opener).toHaveAccessibleName(`Reactions: 1, ${first}`);
-  await arrived;
+  await (await arrived).finished();
   await dilys.reload();
   await expect(opener).toHaveAccessibleName(`Reactions: 1, ${first}`);
   await opener.press("Enter");
+  await expect(offered.first()).toBeFocused();
   arrived = reacted();
   await dilys.keyboard.press("Enter");
   await expect(opener).toHaveAccessibleName("React");
-  await arrived;
+  await (await arrived).finished();
   await dilys.reload();
   await expect(opener).toHaveAccessibleName("React");
 
@@ -111,7 +113,7 @@ test("who reacted opens in place, by keyboard, and the focus goes back; also for
   await opener.press("Enter");
   const arrived = bridget.waitForResponse((response) => response.url().endsWith("/do/react") && response.ok());
   await bridget.keyboard.press("Enter");
-  await arrived;
+  await (await arrived).finished();
   await opener.press("Enter");
   const who = bridget.getByRole("dialog", { name: "Who reacted" });
   await bridget.getByRole("link", { name: "See who reacted" }).press("Enter");
