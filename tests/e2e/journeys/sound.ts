@@ -25,7 +25,10 @@ export async function expectAccessible(page: Page, what: string, rules?: string[
     // What is right is only counted; to describe it, element by element, takes longer than to find what is wrong.
     .options({ resultTypes: ["violations"] });
   // That all words stand in a landmark is of moderate weight, and among the slowest to find out.
-  const { violations } = await (rules ? axe.withRules(rules) : axe.disableRules(["region", "document-title"])).analyze();
+  const { violations } = await (rules
+    ? axe.withRules(rules)
+    : axe.disableRules(["region", "document-title"])
+  ).analyze();
   const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   const said = grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
   expect.soft(said, what).toEqual([]);
