@@ -10,6 +10,7 @@ import { insertAtCursor } from "../insert";
 import { sendingEnded, sendingFrom } from "../own-posts";
 import { useArrival } from "./arrival";
 import { useDock } from "./dock";
+import { DraftRevision } from "./draft-revision";
 import { DraftState } from "./draft-state";
 import { SendingPost } from "./sending-post";
 import { TwoDrafts } from "./two-drafts";
@@ -169,7 +170,7 @@ export function Composer({ form, thread, here, me, to, asked, draft, words, besi
           {kept.two ? <TwoDrafts two={kept.two} words={draft.words} choose={kept.choose} /> : null}
           <input type="hidden" name="thread" value={thread} />
           <input type="hidden" name="answers" value={answers?.id ?? ""} />
-          <input type="hidden" name="draft" defaultValue={draft.known.revision} />
+          <DraftRevision first={draft.known.revision} />
           {children}
         </Form>
       </div>

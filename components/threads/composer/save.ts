@@ -36,7 +36,7 @@ export async function save(place: DraftPlace, written: Written, revision: number
   });
   try {
     const answer = await fetch(place.save, { method: "POST", body, headers: json, keepalive: leaving });
-    if (answer.status === 409) return { kind: "other", theirs: await theirs(place) };
+    if (answer.status === 409) return { kind: "other", theirs: await inKeeping(place) };
     const told = (await answer.json()) as { ok?: boolean; revision?: number };
     return told.ok ? { kind: "saved", revision: told.revision ?? revision + 1 } : { kind: "unsaved" };
   } catch {
@@ -44,9 +44,10 @@ export async function save(place: DraftPlace, written: Written, revision: number
   }
 }
 
-async function theirs({ kind, place, read }: DraftPlace): Promise<Kept | null> {
+/** What the server keeps of it now. */
+export async function inKeeping({ kind, place, read }: DraftPlace): Promise<Kept | null> {
   const answer = await fetch(`${read}?${new URLSearchParams({ kind, place })}`, { headers: json, cache: "no-store" });
-  if (!answer.ok) throw new Error("The other draft did not come.");
+  if (!answer.ok) throw new Error("The draft did not come.");
   const { draft } = (await answer.json()) as { draft: (Kept & { answers: string | null }) | null };
   return draft && { text: draft.text, title: draft.title, answers: draft.answers ?? "", revision: draft.revision };
 }

@@ -1,11 +1,13 @@
 "use client";
 
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { forgetHere, keepHere, keptHere, type Written } from "./kept-here";
-import { type DraftPlace, type Kept, save } from "./save";
+import { type DraftPlace, inKeeping, type Kept, save } from "./save";
 
 /** Saved once somebody rests this long. Milliseconds. */
 const rest = 1_200;
+/** What could not be saved is tried again after this long, and each time twice as long up to the last. Milliseconds. */
+const again = { first: 3_000, last: 60_000 };
 
 export type Two = { mine: Written; theirs: Kept | null };
 export type Choice = "mine" | "theirs" | "both";
@@ -37,9 +39,11 @@ export function useDraft(area: RefObject<HTMLElement | null>, { place, known, or
   /** Both are held back until somebody has chosen; and what is on its way is not saved beside it. */
   const held = useRef({ choosing: false, onItsWay: false });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const wait = useRef(again.first);
   const here = `${place.kind}.${place.place}`;
   const form = () => area.current?.querySelector("form");
 
+  /** What stands in the form now; of a form that is not there any more everything is empty, which must never be saved. */
   function read(): Written {
     const of = (name: string) => field(form(), name)?.value ?? "";
     return { text: of("text"), title: of("title"), answers: of("answers") };
@@ -57,10 +61,12 @@ export function useDraft(area: RefObject<HTMLElement | null>, { place, known, or
   const worth = (written: Written): Written =>
     written.text === original ? { ...written, text: "", answers: "" } : written;
 
-  async function flush(leaving = false) {
+  /** `last`: what was written, of a form that is about to go. */
+  async function flush(leaving = false, last?: Written) {
     clearTimeout(timer.current);
     await at.current.busy;
-    const written = read();
+    if (!last && !form()) return;
+    const written = last ?? read();
     if (held.current.choosing || held.current.onItsWay || same(written, at.current.last)) return;
     if (empty(worth(written)) && at.current.revision === 0) {
       at.current.last = written;
@@ -76,9 +82,11 @@ export function useDraft(area: RefObject<HTMLElement | null>, { place, known, or
   async function keep(written: Written, leaving: boolean) {
     const answer = await save(place, worth(written), at.current.revision, leaving);
     if (answer.kind === "saved") {
+      wait.current = again.first;
       at.current = { ...at.current, revision: answer.revision, last: written };
       // Whoever signed out meanwhile had it forgotten here: that it was saved brings nothing back.
-      if (same(written, read()) && keptHere(place.person, here))
+      const kept = keptHere(place.person, here);
+      if (kept && same(kept, written))
         keepHere(place.person, here, { ...written, revision: answer.revision, saved: true });
       return setState(answer.revision > 0 ? "saved" : "");
     }
@@ -86,6 +94,10 @@ export function useDraft(area: RefObject<HTMLElement | null>, { place, known, or
     if (answer.kind === "other") {
       held.current.choosing = true;
       setTwo({ mine: written, theirs: answer.theirs });
+    } else if (form()) {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void flush(), wait.current);
+      wait.current = Math.min(2 * wait.current, again.last);
     }
   }
 
@@ -116,6 +128,17 @@ export function useDraft(area: RefObject<HTMLElement | null>, { place, known, or
     void flush();
   }
 
+  /** The page may be an older one, come back to from another: the server is asked for what it kept since. */
+  async function catchUp() {
+    const kept = await inKeeping(place).catch(() => null);
+    if (!kept || !same(read(), known)) return;
+    at.current = { ...at.current, revision: kept.revision, last: kept };
+    put(kept);
+    clearTimeout(timer.current);
+    keepHere(place.person, here, { ...kept, saved: true });
+    setState("saved");
+  }
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each place; the functions read what is now
   useEffect(() => {
     const kept = keptHere(place.person, here);
@@ -131,6 +154,7 @@ export function useDraft(area: RefObject<HTMLElement | null>, { place, known, or
         setTwo({ mine: kept, theirs: known.revision > 0 ? known : null });
       }
     } else if (!same(shown, known)) typed();
+    else if (kept?.saved && kept.revision > known.revision) void catchUp();
     const leave = () => {
       if (document.visibilityState === "hidden") void flush(true);
     };
@@ -138,11 +162,19 @@ export function useDraft(area: RefObject<HTMLElement | null>, { place, known, or
     document.addEventListener("visibilitychange", leave);
     window.addEventListener("online", back);
     return () => {
-      void flush(true);
       document.removeEventListener("visibilitychange", leave);
       window.removeEventListener("online", back);
     };
   }, [here]);
+
+  // Of layout: then what was written can still be read, and what is on its way there is waited for without the form.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each place
+  useLayoutEffect(
+    () => () => {
+      if (form()) void flush(true, read());
+    },
+    [here],
+  );
 
   return {
     state,

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef } from "react";
 import { Form, type FormProps } from "../../ui/form";
+import { DraftRevision } from "./draft-revision";
 import { DraftState, type StateWords, useOffline } from "./draft-state";
 import { TwoDrafts, type TwoWords } from "./two-drafts";
 import { type Drafted, useDraft } from "./use-draft";
@@ -43,7 +44,7 @@ export function WritingForm({ draft, children, words, ...form }: Props) {
       >
         {children}
         {kept.two ? <TwoDrafts two={kept.two} words={draft.words} choose={kept.choose} /> : null}
-        <input type="hidden" name="draft" defaultValue={draft.known.revision} />
+        <DraftRevision first={draft.known.revision} />
         <DraftState state={kept.state} words={draft.words} drafts={draft.all} />
       </Form>
     </div>

@@ -20,6 +20,13 @@ async function startThread(page: Page, title: string): Promise<string> {
 const dock = (page: Page) => page.locator("#answer");
 const field = (page: Page) => dock(page).getByRole("textbox", { name: "Your answer" });
 const said = (page: Page, text: string) => page.locator(".post", { hasText: text });
+/** Waits until the server keeps these words. */
+const keptWords = (page: Page, words: string) =>
+  expect.poll(async () => (await (await page.request.get("/long-grass/drafts")).text()).includes(words)).toBe(true);
+const keptNothing = (page: Page) =>
+  expect
+    .poll(async () => (await (await page.request.get("/long-grass/drafts")).text()).includes("Nothing is waiting"))
+    .toBe(true);
 const saved = (page: Page) => expect(dock(page).getByRole("status").getByText("Saved", { exact: true })).toBeVisible();
 
 test("the composer is docked and gets out of the way; a draft survives a reload, two tabs choose; a failed send keeps the text and one click sends it once", async ({
@@ -72,9 +79,7 @@ test("the composer is docked and gets out of the way; a draft survives a reload,
     await expect(other.locator("#answer").getByText("Replying to Bridget O'Dowd")).toBeHidden();
     await field(page).fill("From the first tab");
     // It says "Saved" of what was there before as well: here it is asked of the server.
-    await expect
-      .poll(async () => (await page.request.get("/long-grass/drafts")).text())
-      .toContain("From the first tab");
+    await keptWords(page, "From the first tab");
     await field(other).fill("From the other tab");
     await expect(dock(other).getByText("You also wrote here in another window")).toBeVisible();
     await expect(dock(other).locator(".sides")).toContainText("From the first tab");
@@ -87,6 +92,26 @@ test("the composer is docked and gets out of the way; a draft survives a reload,
     await page.goto("/long-grass/drafts");
     await expect(page.getByText("An answer in “What the composer keeps”")).toBeVisible();
     await page.getByRole("link", { name: "Go on writing" }).first().click();
+  });
+
+  await test.step("leaving by a link keeps it, also what was typed a moment before", async () => {
+    await expect(field(page)).toHaveValue("From the first tab\n\nFrom the other tab");
+    await field(page).fill("Typed, and gone at once");
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Spaces", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Spaces" })).toBeVisible();
+    await keptWords(page, "Typed, and gone at once");
+    await page.goBack();
+    await expect(field(page)).toHaveValue("Typed, and gone at once");
+  });
+
+  await test.step("a save that fails is done again, without another letter", async () => {
+    let failed = 0;
+    await page.route("**/do/save-draft", (route) => (failed++ === 0 ? route.abort() : route.continue()));
+    await field(page).fill("Saved at the second time");
+    await keptWords(page, "Saved at the second time");
+    await saved(page);
+    expect(failed).toBeGreaterThan(1);
+    await page.unroute("**/do/save-draft");
   });
 
   await test.step("a failed send keeps the text, says so, and goes again at one click: one post", async () => {
@@ -107,6 +132,8 @@ test("the composer is docked and gets out of the way; a draft survives a reload,
     await expect(field(page)).toHaveValue("");
     expect(new URL(page.url()).hash).toBe("#p2");
     await expect(said(page, "It hums at 41.")).toBeInViewport();
+    // Sent before it was saved: what was saved last is forgotten with it all the same.
+    await keptNothing(page);
     await page.reload();
     await expect(said(page, "It hums at 41.")).toHaveCount(1);
     await expect(field(page)).toHaveValue("");
@@ -150,7 +177,7 @@ test("the composer is docked and gets out of the way; a draft survives a reload,
   await test.step("a title that was asked before says so; signing out leaves nothing in the browser", async () => {
     await page.goto("/long-grass/spaces/meadow/new");
     await page.getByLabel("Title").pressSequentially("What does the composer keep");
-    await expect(page.getByRole("link", { name: "What the composer keeps" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "What the composer keeps" }).first()).toBeVisible();
     const kept = () =>
       page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("kindling.draft.")).length);
     await expect.poll(kept).toBeGreaterThan(0);
