@@ -171,12 +171,16 @@ export function Scrubber(props: Props) {
 const posts = () => [...document.querySelectorAll<HTMLElement>(".thread-page > :is(.post, .post-gone)")];
 const positionOf = (post: HTMLElement) => Number(post.id.slice(1));
 
-/** The last post that begins above the middle of the window; at the end of the page, its last. */
+/**
+ * The post at the top, where its own address would put it: any further down, and a reload would go on by one each time. At the
+ * end of the page it is the last.
+ */
 function postInView(): HTMLElement | undefined {
   const all = posts();
   const { scrollHeight } = document.documentElement;
   if (scrollY > 0 && scrollY + innerHeight >= scrollHeight - 2) return all.at(-1);
-  return all.findLast((post) => post.getBoundingClientRect().top < innerHeight * 0.4) ?? all[0];
+  const top = all[0] ? Number.parseFloat(getComputedStyle(all[0]).scrollMarginTop) : 0;
+  return all.findLast((post) => post.getBoundingClientRect().top <= top + 2) ?? all[0];
 }
 
 /** The post at this position, or the next one that is still there. */

@@ -126,7 +126,9 @@ test("the scrubber by touch, on a phone: it opens, follows the finger, and the p
   const bridget = await phone.newPage();
   await become(bridget, "member");
   await bridget.goto(`${address}#p1`);
-  await bridget.getByRole("button", { name: "1 of 24" }).tap();
+  // It is there, closed, once the page listens.
+  await expect(bridget.locator(".scrub input[type='range']")).toBeAttached();
+  await bridget.getByRole("button", { name: / 1 of 24$/ }).tap();
   const slider = bridget.getByRole("slider", { name: "Position in this thread" });
   const touch = await phone.newCDPSession(bridget);
   const finger = async (type: "touchStart" | "touchMove" | "touchEnd", point?: { x: number; y: number }) =>
