@@ -9,6 +9,9 @@ async function comeIn(browser: Browser, role: Role, javaScriptEnabled = true): P
 }
 
 /** Somebody begins a thread, and answers it themselves so often that it has a second page. */
+/** The slider is a thing of scripts: it is there, if closed, once the page of a thread listens. */
+const listening = (page: Page) => expect(page.locator(".scrub input[type='range']")).toBeAttached();
+
 async function aLongThread(page: Page, title: string, answers: number): Promise<string> {
   await page.goto("/long-grass/spaces/meadow/new");
   const begin = page.locator('form[action$="/do/start-thread"]');
@@ -40,6 +43,7 @@ test("by keyboard: j and k walk, the scrubber moves over pages, in reply to open
   const address = await aLongThread(bridget, title, 23);
 
   await bridget.goto(address);
+  await listening(bridget);
   await bridget.keyboard.press("j");
   await expect(bridget.locator("#p1")).toBeFocused();
   await bridget.keyboard.press("j");
@@ -126,8 +130,7 @@ test("the scrubber by touch, on a phone: it opens, follows the finger, and the p
   const bridget = await phone.newPage();
   await become(bridget, "member");
   await bridget.goto(`${address}#p1`);
-  // It is there, closed, once the page listens.
-  await expect(bridget.locator(".scrub input[type='range']")).toBeAttached();
+  await listening(bridget);
   await bridget.getByRole("button", { name: / 1 of 24$/ }).tap();
   const slider = bridget.getByRole("slider", { name: "Position in this thread" });
   const touch = await phone.newCDPSession(bridget);

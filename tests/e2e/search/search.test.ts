@@ -38,8 +38,13 @@ test("from the bar to a post: by keyboard, with the words marked, filters in the
     `It was heard before sunrise. ${"And on. ".repeat(40)} ${mark}s sing.`,
   );
   await bridget.goto("/long-grass");
-  await bridget.keyboard.press("Control+k");
-  await bridget.getByRole("combobox", { name: "Search or jump to" }).fill(`${mark} sing`);
+  const jump = bridget.getByRole("combobox", { name: "Search or jump to" });
+  // Pressed before the page listens, it does nothing.
+  await expect(async () => {
+    if (!(await jump.isVisible())) await bridget.keyboard.press("Control+k");
+    await expect(jump).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await jump.fill(`${mark} sing`);
   await expect(bridget.getByRole("option", { name: `Search for “${mark} sing”` })).toBeVisible();
   await bridget.keyboard.press("ArrowUp");
   await bridget.keyboard.press("Enter");
