@@ -136,9 +136,12 @@ export const paths = {
       | "reports"
       | "limits"
       | "rules"
+      | "imports"
       | "settings",
   ) => `/${community}/manage${part ? `/${part}` : ""}`,
   manageSpace: (community: string, space: string) => `/${community}/manage/spaces/${space}`,
+  manageImport: (community: string, id: string) => `/${community}/manage/imports/${id}`,
+  sendImport: (community: string) => `/${community}/do/send-import`,
   newSpace: (community: string) => `/${community}/manage/spaces/new`,
   managePerson: (community: string, person: string) => `/${community}/manage/people/${person}`,
   uploads: "/files/upload",

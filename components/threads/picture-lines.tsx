@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useId, useRef, useState } from "react";
+import { forget, NotSent, type Sending, upload } from "../ui/upload";
 import { held, place, sayWhat } from "./picture-marks";
-import { forget, NotSent, type Sending, upload } from "./picture-upload";
 import type { PictureWords } from "./pictures-field";
 
 const mostBytes = 20_000_000;
@@ -90,7 +90,7 @@ export default function PictureLines({ taken, field, action, most, words }: Prop
       change();
     };
     try {
-      line.address = await upload(line, { action, signal: line.stop.signal, progress });
+      ({ address: line.address } = await upload(line, { action, signal: line.stop.signal, progress }));
       line.state = "arrived";
       const text = textOf(field);
       if (text) place(text, line.address);

@@ -78,6 +78,7 @@ export const ThumbsDown = icon("thumbs-down");
 export const ThumbsUp = icon("thumbs-up");
 export const Trash2 = icon("trash-2");
 export const User = icon("user");
+export const Upload = icon("upload");
 export const UserRound = icon("user-round");
 export const Users = icon("users");
 export const UsersRound = icon("users-round");

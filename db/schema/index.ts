@@ -10,6 +10,7 @@ export * from "./drafts";
 export * from "./events";
 export * from "./files";
 export * from "./held";
+export * from "./imports";
 export * from "./jobs";
 export * from "./ledger";
 export * from "./mail";

@@ -30,6 +30,8 @@ export const threads = pgTable(
     mergedBy: uuid("merged_by").references(() => people.id),
     /** A poll stands, or stood, in one of its posts: only then are polls asked for. */
     hasPolls: boolean("has_polls").notNull().default(false),
+    /** It came with this import. */
+    importId: uuid("import_id"),
   },
   (t) => [
     primaryKey({ columns: [t.communityId, t.id] }),
@@ -49,6 +51,7 @@ export const threads = pgTable(
       .on(t.communityId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`posts = 1`),
     index("threads_author").on(t.communityId, t.authorId),
+    index("threads_import").on(t.communityId, t.importId, t.id).where(sql`import_id is not null`),
     index("threads_title_trigrams").using("gin", t.title.op("gin_trgm_ops")),
     // The words of a title, for "has this been asked?".
     index("threads_title_words").using("gin", sql`to_tsvector('simple', ${t.title})`),
@@ -80,6 +83,8 @@ export const posts = pgTable(
     removedWhy: text("removed_why"),
     /** How many posts in view answer this one: a removed post that was answered leaves a mark. */
     answers: integer().notNull().default(0),
+    /** It came with this import. */
+    importId: uuid("import_id"),
   },
   (t) => [
     primaryKey({ columns: [t.communityId, t.id] }),
@@ -95,6 +100,7 @@ export const posts = pgTable(
     index("posts_author").on(t.communityId, t.authorId, t.createdAt.desc().nullsFirst()),
     // What came in volume and is still to be drawn, newest first.
     index("posts_to_understand").on(t.createdAt.desc().nullsFirst()).where(sql`renderer = 0`),
+    index("posts_import").on(t.communityId, t.importId, t.threadId).where(sql`import_id is not null`),
     index("posts_removed").on(t.removedAt).where(sql`removed_at is not null and text <> ''`),
   ],
 );

@@ -72,6 +72,10 @@ export const communityVerbs = {
   "report answered": "report",
   "setting changed": "setting",
   "pulse asked for": "pulse",
+  "import asked for": "import",
+  "import decided": "import",
+  "import tried again": "import",
+  "import undone": "import",
 } as const;
 
 export const brandVerbs = {

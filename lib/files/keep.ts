@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { and, inArray, ne, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { files } from "@/db/schema/files";
+import type { DeskAccess } from "@/lib/access/gate";
 import { isFull, noRoom } from "./full";
 import type { Variant } from "./pictures";
 import { reserve } from "./quota";
@@ -15,6 +16,25 @@ export async function keepDraft(ownerId: string, variants: readonly Variant[]): 
   const id = await db().transaction((tx) => insertDraft(tx, ownerId, variants));
   try {
     for (const { name, bytes: encoded } of variants) await storage().put(keyOf(id, name), encoded);
+  } catch (error) {
+    await db().transaction((tx) => letGo(tx, [id]));
+    throw isFull(error) ? noRoom() : error;
+  }
+  return id;
+}
+
+/** An export as it came with a form, as a draft of whoever sent it. @returns its id */
+export async function keepExport(access: DeskAccess, bytes: Uint8Array): Promise<string> {
+  const ownerId = access.personId;
+  const id = await db().transaction(async (tx) => {
+    await reserve(tx, ownerId, bytes.byteLength);
+    const checksum = createHash("sha256").update(bytes).digest("hex");
+    const row = { ownerId, type: "application/octet-stream", bytes: bytes.byteLength, checksum };
+    const [draft] = await tx.insert(files).values(row).returning({ id: files.id });
+    return draft!.id;
+  });
+  try {
+    await storage().put(keyOf(id, "original"), bytes);
   } catch (error) {
     await db().transaction((tx) => letGo(tx, [id]));
     throw isFull(error) ? noRoom() : error;

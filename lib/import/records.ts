@@ -5,10 +5,13 @@ import type { DecisionInput, MemberInput, MembershipInput, MessageInput, Reactio
 export interface ImportedMessage extends MessageInput {
   readonly title?: string;
   readonly editedAt?: number;
+  /** The words with those they speak to still in them, as `@{their id}` or `@[their name]`; where `text` has them cut out. */
+  readonly said?: string;
 }
 
 export interface ImportedMember extends MemberInput {
   readonly joinedAt?: number;
+  readonly email?: string;
 }
 
 export interface ImportedSpace {

@@ -2,6 +2,7 @@ import { tidyAccounts } from "@/lib/accounts/jobs";
 import { remindOfBookmarks } from "@/lib/bookmarks/jobs";
 import { clearOldDrafts } from "@/lib/drafts/jobs";
 import { clearLooseFiles } from "@/lib/files/jobs";
+import { workOnImport } from "@/lib/imports/jobs";
 import { deliverMail, settleMail } from "@/lib/mail/jobs";
 import { tidyMail } from "@/lib/mail/tidy";
 import { forgetHeld } from "@/lib/moderation/held/jobs";
@@ -41,5 +42,6 @@ export const jobs: readonly Job[] = [
   learnWords,
   askNightly,
   takePulses,
+  workOnImport,
   tidyMarks,
 ];

@@ -63,6 +63,8 @@ export type Member = Listed & {
   activityShown: boolean;
   /** The viewer blocks them. */
   blocked: boolean;
+  /** They came with an import, and nobody has become them yet. */
+  unclaimed: boolean;
 };
 
 /** A member's page. Whoever stands not in the directory still has one: their words lead to it. */
@@ -71,7 +73,7 @@ export async function memberPage({ community, personId: me }: MemberAccess, pers
     Omit<Member, "broughtBy"> & { bringerId: string | null; bringer: string | null }
   >(sql`
     select ${listedColumns(community.brandId)}, p.bio, b.id as "bringerId", b.name as bringer,
-      ${shows("activityShown")} as "activityShown", ${blocks(me, sql`m.person_id`)} as blocked
+      ${shows("activityShown")} as "activityShown", ${blocks(me, sql`m.person_id`)} as blocked, p.state = 'imported' as unclaimed
     from memberships m join people p on p.id = m.person_id
     left join people b on b.id = m.brought_by and (m.person_id = ${me} or ${shows("bringerShown")})
     where m.community_id = ${community.id} and m.person_id::text = ${personId}`);

@@ -21,19 +21,20 @@ type Line = { threadId: string; personId: string; posts: number; lastPostAt: str
 /**
  * Threads and posts as they were, in the order in which they are given. Every thread has its first post in the same piece.
  * The ids are the caller's, so that a later piece, or an answer, can mean them; the same id twice is refused.
+ * @param importId with what they came, if they came with something that can be taken back
  */
 export async function writeHistory(
   access: DeskAccess,
   { threads, posts }: History,
-  { key }: { key: string },
+  { key, importId = null }: { key: string; importId?: string | null },
 ): Promise<{ threads: number; posts: number }> {
   const { community } = access;
   return write(access, key, "posts.history", { communityId: community.id, threads, posts }, async (tx) => {
     const places = await placesOf(tx, community.id, threads, posts);
     const placed = placedIn(places, posts);
     await countAnswers(tx, community.id, placed);
-    await insertThreads(tx, community.id, threads, placed);
-    await insertPosts(tx, community.id, placed);
+    await insertThreads(tx, community.id, threads, placed, importId);
+    await insertPosts(tx, community.id, placed, importId);
     await keepLines(tx, community.id, placed);
     await recordMany(tx, community.id, acts(threads, placed));
     await wake(tx, understandKind);
@@ -107,7 +108,13 @@ async function countAnswers(tx: Tx, community: string, placed: readonly Placed[]
 }
 
 /** New ones stand with what is said in them from the start; those that were there grow. */
-async function insertThreads(tx: Tx, community: string, fresh: readonly HistoricThread[], placed: readonly Placed[]) {
+async function insertThreads(
+  tx: Tx,
+  community: string,
+  fresh: readonly HistoricThread[],
+  placed: readonly Placed[],
+  importId: string | null,
+) {
   const said = new Map<string, { id: string; posts: number; last: number; lastPostAt: string }>();
   for (const { threadId: id, position, at } of placed) {
     const before = said.get(id);
@@ -117,8 +124,8 @@ async function insertThreads(tx: Tx, community: string, fresh: readonly Historic
   const rows = fresh.map((thread) => ({ ...thread, ...said.get(thread.id) }));
   if (rows.some(({ posts }) => !posts)) throw refuse.invalid({ text: "threads.textRequired" });
   await tx.execute(sql`
-    insert into threads (community_id, id, space_id, title, author_id, created_at, last_position, posts, last_post_at)
-    select ${community}, v.id, v."spaceId", v.title, v."authorId", v.at, v.last, v.posts, greatest(v."lastPostAt", v.at)
+    insert into threads (community_id, id, space_id, title, author_id, created_at, last_position, posts, last_post_at, import_id)
+    select ${community}, v.id, v."spaceId", v.title, v."authorId", v.at, v.last, v.posts, greatest(v."lastPostAt", v.at), ${importId}
     from jsonb_to_recordset(${json(rows)}) as v(id uuid, "spaceId" uuid, title text, "authorId" uuid, at timestamptz, last int, posts int, "lastPostAt" timestamptz)`);
   const isFresh = new Set(fresh.map(({ id }) => id));
   const grown = [...said.values()].filter(({ id }) => !isFresh.has(id));
@@ -129,10 +136,15 @@ async function insertThreads(tx: Tx, community: string, fresh: readonly Historic
       where t.community_id = ${community} and t.id = v.id`);
 }
 
-async function insertPosts(tx: Tx, community: string, placed: readonly Placed[]): Promise<void> {
+async function insertPosts(
+  tx: Tx,
+  community: string,
+  placed: readonly Placed[],
+  importId: string | null,
+): Promise<void> {
   await tx.execute(sql`
-    insert into posts (community_id, id, thread_id, position, author_id, answers_id, text, html, renderer, created_at, answers)
-    select ${community}, v.id, v."threadId", v.position, v."authorId", v."answersId", v.text, '', 0, v.at, v.answers
+    insert into posts (community_id, id, thread_id, position, author_id, answers_id, text, html, renderer, created_at, answers, import_id)
+    select ${community}, v.id, v."threadId", v.position, v."authorId", v."answersId", v.text, '', 0, v.at, v.answers, ${importId}
     from jsonb_to_recordset(${json(placed)}) as v(id uuid, "threadId" uuid, position int, "authorId" uuid, "answersId" uuid, text text, at timestamptz, answers int)`);
 }
 

@@ -6,14 +6,21 @@ import { Refusal } from "@/lib/errors";
 import { defineJob, everyMinute } from "@/lib/jobs/define";
 import { keepReferences, type Understood, understand } from "@/lib/references/keep";
 import { keepWords, searchable } from "@/lib/search/keep";
-import { rendererVersion, renderMarkdown } from "@/lib/text/markdown";
+import { referencesIn, rendererVersion, renderMarkdown } from "@/lib/text/markdown";
 
 export const understandKind = "posts.understand";
 /** Posts of one piece of work, and pieces of a minute. */
 const together = 200;
 const pieces = 100;
 
-type Waiting = { communityId: string; postId: string; spaceId: string; authorId: string; text: string };
+type Waiting = {
+  communityId: string;
+  postId: string;
+  spaceId: string;
+  authorId: string;
+  importId: string | null;
+  text: string;
+};
 
 /**
  * What came in volume stands as it was typed (`renderer = 0`): it is understood, drawn and made to be found here, newest first,
@@ -31,7 +38,8 @@ export const understandHistory = defineJob({
   },
   run: async (tx) => {
     const { rows } = await tx.execute<Waiting>(sql`
-      select o.community_id as "communityId", o.id as "postId", t.space_id as "spaceId", o.author_id as "authorId", o.text
+      select o.community_id as "communityId", o.id as "postId", t.space_id as "spaceId", o.author_id as "authorId",
+        o.import_id as "importId", o.text
       from posts o join threads t on t.community_id = o.community_id and t.id = o.thread_id
       where o.renderer = 0 order by o.created_at desc limit ${together} for update of o skip locked`);
     if (rows.length === 0) return;
@@ -58,9 +66,11 @@ export const understandHistory = defineJob({
 });
 
 /** Only what speaks to somebody, or quotes, needs to be read as its author, who may know more or less than others. */
-async function meaningOf(tx: Tx, { communityId, spaceId, authorId, text }: Waiting): Promise<Understood> {
+async function meaningOf(tx: Tx, { communityId, spaceId, authorId, importId, text }: Waiting): Promise<Understood> {
   const plain = { text, html: renderMarkdown(text), renderer: rendererVersion, mentions: [], quotes: [] };
   if (!/@[[{]|\/posts\/|\{post:/.test(text)) return plain;
+  // Its author is nobody here yet; whom they spoke to there was found when it was brought.
+  if (importId) return { ...plain, mentions: await membersIn(tx, communityId, text) };
   try {
     return await understand(tx, await openSpaceById(await viewerOf(authorId), communityId, spaceId), text);
   } catch (error) {
@@ -68,4 +78,12 @@ async function meaningOf(tx: Tx, { communityId, spaceId, authorId, text }: Waiti
     if (error instanceof Refusal) return plain;
     throw error;
   }
+}
+
+async function membersIn(tx: Tx, communityId: string, text: string): Promise<Understood["mentions"]> {
+  const { mentions } = referencesIn(text);
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select person_id as id from memberships
+    where community_id = ${communityId} and person_id = any(${sql.param([...mentions.keys()])}::uuid[])`);
+  return rows.map(({ id }) => ({ personId: id, quoted: mentions.get(id)?.quoted ?? false }));
 }

@@ -200,6 +200,10 @@ export const holdings: readonly Holding[] = [
   stays("held", "decided_by", "moderation", ["community_id", "decision", "decided_at", "reason"]),
   goes("sent_texts", "conversation", ["community_id", "sent_at"]),
   stays("pulse_runs", "asked_by", "communities", ["community_id", "asked_at"]),
+  stays("imports", "asked_by", "communities", ["community_id", "source", "asked_at"]),
+  stays("imports", "undone_by", "communities", ["community_id", "source"]),
+  goes("import_people", "communities", ["community_id", "role", "messages", "since"]),
+  goes("import_items", "conversation", ["community_id", "title", "text", "at"]),
   stays("post_rules", "changed_by", "settings", ["community_id", "changed_at"]),
 
   stays("post_mentions", "person_id", "conversation", ["community_id", "post_id"]),

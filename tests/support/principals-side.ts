@@ -22,6 +22,7 @@ import {
 } from "./principals";
 import { beginDrafts } from "./principals-drafts";
 import { holdSome } from "./principals-held";
+import { type Imports, importSome } from "./principals-imports";
 import { account, asOwner, asPerson, emailOf, newKey } from "./principals-make";
 import { type Moderated, moderate } from "./principals-moderation";
 import { type Ordered, putInOrder } from "./principals-ordering";
@@ -53,6 +54,7 @@ export interface Side {
   readonly report: string;
   /** A thread of the member that waits among members. */
   readonly held: string;
+  readonly imports: Imports;
   /** A request that waits in the community that is asked. */
   readonly request: string;
   readonly invitation: { id: string; token: string };
@@ -210,6 +212,8 @@ export async function foundSide(
     mark,
   });
 
+  const imports = await importSome({ communityId, member: personOf("member"), mark });
+
   const reportIt = async (who: string, readers: Who) =>
     makeReport(
       await asPerson(who, community),
@@ -291,6 +295,7 @@ export async function foundSide(
     suspension,
     report,
     held,
+    imports,
     request,
     invitation,
     guestToken,

@@ -37,6 +37,8 @@ export const jobs: Record<string, string> = {
   askNightly: "asks for work only",
   takePulses:
     "keeps numbers and ids, for each audience from what that audience reads; who sees them is asked at reading, and a post opens through the gate",
+  workOnImport:
+    "writes what an export says into spaces that a manager chose, and takes it back; it tells nobody, and who reads it is asked at reading",
   tidyMarks: "removes only",
 };
 
@@ -83,6 +85,12 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
   ...all("kind", "held.kind held.decision"),
   ...all("kind", "pulse_runs.state pulse_snapshots.audience pulse_snapshots.method"),
   ...all("ids", "pulse_snapshots.spaces pulse_snapshots.result"),
+  ...all("inside", "imports.source imports.found imports.plan import_items.space import_items.title import_items.text"),
+  ...all("inside", "import_spaces.space import_spaces.slug"),
+  ...all(
+    "kind",
+    "imports.format imports.state imports.failed_why imports.brought import_items.kind import_people.role",
+  ),
   ...all("inside", "tags.slug tags.name tag_slugs.slug threads.locked_why"),
   ...all("inside", "post_words.words space_words.word space_words.lexeme"),
   ...all("inside", "flags.text statements.reason statements.appeal statements.answer person_notes.text"),

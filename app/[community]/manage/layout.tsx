@@ -45,6 +45,7 @@ export default orNothing(async function DeskLayout({
         { href: paths.manage(slug, "rules"), label: words.held.rules.title },
         { href: paths.manage(slug, "reports"), label: w.reports, count: count(waiting.reports) },
         { href: paths.manage(slug, "limits"), label: words.limits.title },
+        { href: paths.manage(slug, "imports"), label: words.imports.title },
         { href: paths.manage(slug, "settings"), label: w.settings },
       ]}
     >

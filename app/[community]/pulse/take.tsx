@@ -1,6 +1,6 @@
-import { PulseProgress } from "@/components/pulse/progress";
 import { Form, type FormProps } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
+import { Working } from "@/components/ui/working";
 import { paths } from "@/lib/paths";
 import type { Run } from "@/lib/pulse/queries";
 import type { Words } from "@/lib/text";
@@ -24,7 +24,7 @@ export function Take({ slug, run, taken, form, words, reader }: Props) {
     const { postsRead, postsAll } = run;
     const figure = (n: number) => number(n, reader.locale);
     return (
-      <PulseProgress
+      <Working
         said={run.state === "waiting" ? w.run.waiting : w.run.running}
         read={
           postsAll

@@ -102,12 +102,14 @@ function* member(row: Row, where: string, unread: Unread): Iterable<ImportRecord
   const role = roleIn(row.role);
   const name = textIn(row.name);
   const joinedAt = whenOf(row.joined_at);
+  const email = textIn(row.email);
   yield {
     kind: "member",
     id,
     ...(name !== undefined && { name }),
     ...(role && { role }),
     ...(joinedAt !== undefined && { joinedAt }),
+    ...(email !== undefined && { email }),
     ...(yes(row.left_score) && { left: true }),
   };
   for (const group of listIn(row.groups)) yield { kind: "membership", group, member: id };

@@ -85,7 +85,14 @@ function* member(user: Fields, bots: Set<string>): Iterable<ImportRecord> {
   const isBot = user.is_bot === true || who === "USLACKBOT";
   if (isBot) bots.add(who);
   const name = id(profile.display_name) ?? id(user.name) ?? id(user.real_name);
-  yield { kind: "member", id: who, ...(name && { name }), ...(isBot && { role: "bot" as const }) };
+  const email = id(profile.email);
+  yield {
+    kind: "member",
+    id: who,
+    ...(name && { name }),
+    ...(email && { email }),
+    ...(isBot && { role: "bot" as const }),
+  };
 }
 
 function* say(
@@ -121,7 +128,7 @@ function* say(
     open,
     // What is not in a thread stands in the flow of its channel.
     ...(inThread && { thread: parent, answers: ids.of(channel, parent) }),
-    ...(mentions.length > 0 && { mentions }),
+    ...(mentions.length > 0 && { mentions, said: plain(raw.replace(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, "@{$1}")) }),
     ...(isBot && { role: "bot" as const }),
   };
   for (const reaction of objects(message.reactions)) {

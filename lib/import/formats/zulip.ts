@@ -80,12 +80,14 @@ function* member(user: Fields): Iterable<ImportRecord> {
   const role: Role | undefined = user.is_bot === true ? "bot" : roleOf(Number(user.role));
   const name = id(user.full_name);
   const joinedAt = whenOf(user.date_joined);
+  const email = id(user.delivery_email) ?? id(user.email);
   yield {
     kind: "member",
     id: who,
     ...(name && { name }),
     ...(role && { role }),
     ...(joinedAt !== undefined && { joinedAt }),
+    ...(email && { email }),
   };
 }
 
@@ -99,6 +101,9 @@ function group(value: Fields, groups: Map<string, string>) {
   if (own && name && value.is_system_group !== true && !name.startsWith("role:")) groups.set(own, name);
 }
 
+/** Somebody is spoken to, or only named. */
+const mark = /@_?\*\*([^*|\n]{1,100})(?:\|(\d+))?\*\*/g;
+
 function* say(message: Fields, place: Place, path: string, unread: Unread): Iterable<ImportRecord> {
   const own = id(message.id);
   const author = id(message.sender);
@@ -106,7 +111,7 @@ function* say(message: Fields, place: Place, path: string, unread: Unread): Iter
   if (own === undefined || author === undefined) return unread.note(path, "a message without id or sender");
   if (at === undefined) return unread.note(`${path}: ${own}`, "a message without a date that we can read");
   const raw = text(message.content) ?? "";
-  const named = [...raw.matchAll(/@_?\*\*([^*|\n]{1,100})(?:\|(\d+))?\*\*/g)];
+  const named = [...raw.matchAll(mark)];
   const linked = [...raw.matchAll(/\/near\/(\d+)/g)].map(([, near]) => near!).filter((one) => one !== own);
   // What is quoted is answered; what is only linked is remembered.
   const quotes = /^(?:```+|~~~+)\s?quote/m.test(raw) ? linked : [];
@@ -120,6 +125,9 @@ function* say(message: Fields, place: Place, path: string, unread: Unread): Iter
     thread: text(message.subject) ?? "",
     text: raw.replace(/@_?\*\*[^*\n]{1,100}\*\*/g, (mark) => " ".repeat(mark.length)),
     ...(!place.open && { open: false }),
+    ...(named.length > 0 && {
+      said: raw.replace(mark, (_, name: string, who?: string) => (who ? `@{${who}}` : `@[${name}]`)),
+    }),
     ...(named.length > 0 && { mentionedNames: named.map(([, name]) => name!) }),
     ...(quotes.length > 0 && { quotes }),
     ...(linked.length > quotes.length && { refs: linked }),

@@ -11,6 +11,7 @@ import { demo } from "./demo";
 import { drafts } from "./drafts";
 import { files } from "./files";
 import { held } from "./held";
+import { imports } from "./imports";
 import { limits } from "./limits";
 import { mail } from "./mail";
 import { manage } from "./manage";
@@ -46,6 +47,7 @@ export const de: typeof en = {
   files,
   limits,
   held,
+  imports,
   mail,
   manage,
   members,

@@ -53,6 +53,7 @@ export const members: typeof english = {
     hidden: "Diese Person behält für sich, woran sie teilnahm.",
     onlyYou: "Das siehst nur du: Du möchtest es nicht zeigen.",
   },
+  unclaimed: "Dieses Profil hat noch niemand übernommen: was es sagt, wurde von anderswo hierher gebracht.",
   noBio: "Hat noch nichts über sich geschrieben.",
   you: "Das bist du",
   editProfile: "Dein Profil ändern",

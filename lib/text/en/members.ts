@@ -54,6 +54,7 @@ export const members = {
     hidden: "This person keeps to themselves what they took part in.",
     onlyYou: "Only you see this: you chose not to show it.",
   },
+  unclaimed: "Nobody has claimed this profile yet: what it says was brought here from another place.",
   noBio: "Has not written anything about themselves yet.",
   you: "This is you",
   editProfile: "Change your profile",

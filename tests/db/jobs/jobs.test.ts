@@ -9,6 +9,7 @@ import { drafts } from "@/db/schema/drafts";
 import { channelHeads, events } from "@/db/schema/events";
 import { files, uploads } from "@/db/schema/files";
 import { held, sentTexts } from "@/db/schema/held";
+import { imports } from "@/db/schema/imports";
 import { jobMarks } from "@/db/schema/jobs";
 import { outbox } from "@/db/schema/mail";
 import { notifications } from "@/db/schema/notifications";
@@ -146,6 +147,8 @@ async function aWorldWithWork() {
     .onConflictDoUpdate({ target: communities.slug, set: { name: "Cup" } })
     .returning();
   await db().insert(pulseRuns).values({ communityId: other!.id }).onConflictDoNothing();
+  // Of a file that is not there: it is looked for once, and then it has stopped.
+  await db().insert(imports).values({ communityId, source: "elsewhere", askedBy: personId }).onConflictDoNothing();
   await db().insert(jobMarks).values({ kind: "long.gone", subject: personId, period: "2020-01-01", doneAt: old });
 }
 

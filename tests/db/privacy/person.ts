@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import sharp from "sharp";
 import { db } from "@/db/client";
-import { memberSettings, people, pulseRuns } from "@/db/schema";
+import { importItems, importPeople, imports, memberSettings, people, pulseRuns } from "@/db/schema";
 import {
   openBrand,
   openCommunity,
@@ -84,6 +84,18 @@ export async function aWholeLife({ desk, slug, communityId }: Community, canary:
   );
   await inviteByMail(openMember(await here()), { email: `friend-of-${email}`, days: 7 }, key());
   await db().insert(pulseRuns).values({ communityId, askedBy: me, state: "done" });
+  const came = { source: "elsewhere", askedBy: me, undoneBy: me, state: "read" as const };
+  const [brought] = await db()
+    .insert(imports)
+    .values({ communityId, ...came })
+    .returning({ importId: imports.id });
+  const mine = { communityId, importId: brought!.importId, personId: me };
+  await db()
+    .insert(importPeople)
+    .values({ ...mine, since: new Date() });
+  await db()
+    .insert(importItems)
+    .values({ ...mine, n: 1, kind: "message", postId: randomUUID(), title: canary, text: canary, at: new Date() });
   await db().insert(memberSettings).values({ communityId, personId: me, key: "mailReports", value: canary });
   const { reportId } = await makeReport(
     await here(),

@@ -112,6 +112,8 @@ export const places: Record<string, Place[]> = {
   "/[community]/posts/[post]/flag": [],
   "/[community]/manage/limits": [at("/long-grass/manage/limits", "manager")],
   "/[community]/manage/rules": [at("/long-grass/manage/rules", "manager")],
+  "/[community]/manage/imports": [at("/long-grass/manage/imports", "manager")],
+  "/[community]/manage/imports/[import]": [],
   "/[community]/manage/settings": [at("/long-grass/manage/settings", "manager")],
 };
 

@@ -194,6 +194,10 @@ const writers: Record<string, string> = {
   "lib/privacy/download.ts": "reads only",
   "lib/pulse/run.ts": "nobody asks for it but the clock, and a row is claimed by its state",
   "lib/pulse/take.ts": "reads only",
+  "lib/imports/run.ts": "a job that claims its row by its state",
+  "lib/imports/stage.ts": "the work of that job, which is begun anew from the start",
+  "lib/imports/undo.ts": "the same: what is gone is not found again",
+  "lib/imports/undo-people.ts": "the same",
 };
 
 test("every write of a person goes through write()", () => {

@@ -34,7 +34,7 @@ export default orNothing(async function MemberPage({ params }: { params: MemberP
         representative={person.role === "representative"}
         role={roleTag(words, person)}
         bio={person.bio}
-        noBio={w.noBio}
+        noBio={person.unclaimed ? w.unclaimed : w.noBio}
         note={person.role === "representative" ? w.represents({ brand: community.brand.name }) : undefined}
         actions={
           <>

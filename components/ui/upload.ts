@@ -1,4 +1,4 @@
-// Loaded with the first picture. The same small protocol as any upload here: begin, then parts at the offset that has arrived.
+// Loaded with the first file. The small protocol of any upload here: begin, then parts at the offset that has arrived.
 
 const partBytes = 8 * 1024 * 1024;
 
@@ -8,15 +8,18 @@ export type Sending = {
   at?: string;
 };
 
-type Told = { ok?: boolean; message?: string; received?: number; address?: string | null };
+type Told = { ok?: boolean; message?: string; received?: number; fileId?: string | null; address?: string | null };
+
+/** The file by its id, and the picture by its address. */
+export type Arrived = { readonly fileId: string; readonly address: string };
 
 /** What the server said against it; without words the line broke. */
 export class NotSent extends Error {}
 
 type Way = { action: string; signal: AbortSignal; progress: (share: number) => void };
 
-/** Sends what has not arrived yet. @returns the address of the picture */
-export async function upload(sending: Sending, way: Way): Promise<string> {
+/** Sends what has not arrived yet. */
+export async function upload(sending: Sending, way: Way): Promise<Arrived> {
   let offset = sending.at ? await reached(sending.at, way) : undefined;
   if (offset === undefined) {
     sending.at = await begin(sending.file, way);
@@ -24,7 +27,8 @@ export async function upload(sending: Sending, way: Way): Promise<string> {
   }
   for (;;) {
     const told = await sendPart(sending, offset, way);
-    if (told.address) return told.address;
+    const { fileId, address } = told;
+    if (fileId && address) return { fileId, address };
     if (told.received === undefined || told.received === offset) throw new NotSent(told.message);
     offset = told.received;
   }
@@ -33,7 +37,7 @@ export async function upload(sending: Sending, way: Way): Promise<string> {
 async function reached(at: string, { signal }: Way): Promise<number | undefined> {
   const answer = await fetch(at, { method: "HEAD", signal }).catch(broken(signal));
   const offset = Number(answer.headers.get("upload-offset"));
-  // All of it is there and it did not become a picture: it begins anew.
+  // All of it is there and it did not become a file: it begins anew.
   return answer.ok && offset < Number(answer.headers.get("upload-length")) ? offset : undefined;
 }
 

@@ -1,19 +1,20 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { Notice } from "../ui/notice";
+import { Notice } from "./notice";
 
 /** Milliseconds between two looks. */
 const pause = 2_000;
 
 type Props = {
   said: string;
-  read?: { text: string; of: number };
+  /** How far it is, of 100 where the end is known. */
+  read?: { text: string; of?: number };
   reload: { href: string; label: string };
 };
 
 /** How far it is. With a script the page looks again by itself, as long as somebody looks at it; without one there is a link. */
-export function PulseProgress({ said, read, reload }: Props) {
+export function Working({ said, read, reload }: Props) {
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => {

@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { leading, type Who } from "./principals";
+
+interface Bringing {
+  readonly communityId: string;
+  /** Asked for it, and leads no more: the job that looks for work finds nothing to do. */
+  readonly member: string;
+  readonly mark: (what: string, readers: Who, met?: Who) => string;
+}
+
+export interface Imports {
+  /** It waits for somebody who says where everything goes. */
+  readonly waiting: string;
+  /** It stopped, and holds nothing. */
+  readonly stopped: string;
+  readonly person: string;
+}
+
+/** An export of another place that was read, one that was not readable, and what was decided of a third. */
+export async function importSome({ communityId, member, mark }: Bringing): Promise<Imports> {
+  const [waiting, stopped, person] = [randomUUID(), randomUUID(), randomUUID()];
+  const space = mark("a space elsewhere", leading);
+  const found = {
+    format: "jsonl",
+    ...{ messages: 1, byBots: 0, people: 1, reactions: 0, otherReactions: 0, withoutWords: 0, cut: 0, twice: 0 },
+    ...{ decisions: 0, standings: 0, from: null, to: null, spaces: [{ space, messages: 1, open: false }] },
+    unread: {
+      count: 1,
+      leftOut: 0,
+      samples: [{ where: mark("a file elsewhere", leading), why: "no date" }],
+      fields: [],
+    },
+  };
+  await db().execute(sql`
+    insert into imports (community_id, id, source, state, asked_by, found, asked_at) values
+      (${communityId}, ${waiting}, ${mark("another place", leading)}, 'read', ${member}, ${JSON.stringify(found)}::jsonb, now() - interval '1 hour'),
+      (${communityId}, ${stopped}, 'old-place', 'failed', ${member}, null, now() - interval '2 hours')`);
+  await db().execute(sql`
+    insert into people (id, state, name) values (${person}, 'imported', 'Somebody elsewhere')`);
+  await db().execute(sql`
+    insert into import_people (community_id, import_id, person_id, messages, since) values (${communityId}, ${waiting}, ${person}, 1, now())`);
+  await db().execute(sql`
+    insert into import_items (community_id, import_id, n, kind, post_id, thread_id, person_id, space, title, at, text)
+    values (${communityId}, ${waiting}, 1, 'message', ${randomUUID()}, ${randomUUID()}, ${person}, ${space},
+      ${mark("a title elsewhere", [])}, now(), ${mark("words elsewhere", [])})`);
+  const before = randomUUID();
+  const plan = {
+    spaces: [{ space: mark("a planned space", []), to: "new", name: "", audience: "members" }],
+    roles: [],
+  };
+  await db().execute(sql`
+    insert into imports (community_id, id, source, state, asked_by, plan, asked_at)
+    values (${communityId}, ${before}, 'older-place', 'undone', ${member}, ${JSON.stringify(plan)}::jsonb, now() - interval '3 hours')`);
+  await db().execute(sql`
+    insert into import_spaces (community_id, import_id, space, slug)
+    values (${communityId}, ${before}, ${mark("a space that was made", [])}, ${mark("its slug", [])})`);
+  return { waiting, stopped, person };
+}
