@@ -6,7 +6,7 @@ import { Upload } from "@/components/ui/icons";
 import type { Sending } from "@/components/ui/upload";
 
 export type ExportWords = Readonly<
-  Record<"file" | "fileHint" | "fileHintPlain" | "drop" | "sending" | "stopped" | "stopSending", string>
+  Record<"file" | "fileHint" | "fileHintPlain" | "drop" | "choose" | "sending" | "stopped" | "stopSending", string>
 > & {
   /** Once it is there. */
   readonly sent: string;
@@ -75,9 +75,9 @@ export function ExportField({ action, words, error }: Props) {
 
   return (
     <div className="field">
-      <label className="label" htmlFor="f-sent">
+      <span className="label" id="f-sent-label">
         {words.file}
-      </label>
+      </span>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the field inside does the same */}
       <div
         className="dropfile"
@@ -91,9 +91,14 @@ export function ExportField({ action, words, error }: Props) {
       >
         <Upload className="i" aria-hidden />
         <span className="quiet">{state?.name ?? words.drop}</span>
+        <label className={ready ? "btn sec sm" : undefined} htmlFor="f-sent">
+          {ready ? words.choose : null}
+        </label>
         <input
           id="f-sent"
           type="file"
+          className={ready ? "vh" : undefined}
+          aria-labelledby="f-sent-label"
           // Sent by itself, it does not go with the form once more.
           name={ready ? undefined : "sent"}
           aria-describedby="f-sent-hint f-sent-error"

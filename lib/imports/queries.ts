@@ -56,6 +56,6 @@ export async function peopleOf({ community }: DeskAccess, importId: string): Pro
   const { rows } = await db().execute<Loud>(sql`
     select i.person_id as id, p.name, i.role, i.messages from import_people i join people p on p.id = i.person_id
     where i.community_id = ${community.id} and i.import_id = ${importId}
-    order by i.role = 'member', i.messages desc, p.name, i.person_id limit 40`);
+    order by i.role = 'member', i.messages desc, p.name, i.person_id limit 20`);
   return rows;
 }

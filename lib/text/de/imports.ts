@@ -10,7 +10,8 @@ export const imports: typeof english = {
   fileHint:
     "Ein Export aus Slack oder Zulip, Discord als JSON (DiscordChatExporter), ein Backup von Discourse oder seine Themen als JSON, eine mbox, oder unser eigenes CSV und JSONL; auch als zip oder tar.gz, wie es ist. Bis 2 GB.",
   fileHintPlain: "Ohne Skripte bis 50 MB. Mit Skripten 2 GB, und es geht nach einer Unterbrechung weiter.",
-  drop: "Wähle eine Datei oder zieh sie hierher",
+  drop: "Zieh sie hierher oder wähle sie",
+  choose: "Datei wählen",
   sending: "Wird gesendet",
   sentAll: "Alles ist hier.",
   stopped: "Es hat aufgehört. Was angekommen ist, bleibt: wähle dieselbe Datei noch einmal, dann geht es weiter.",

@@ -9,7 +9,8 @@ export const imports = {
   fileHint:
     "A Slack or Zulip export, Discord as JSON (DiscordChatExporter), a Discourse backup or its topics as JSON, an mbox, or our own CSV and JSONL; a zip or tar.gz of it as it is. Up to 2 GB.",
   fileHintPlain: "Up to 50 MB without scripts. With scripts, 2 GB, and it goes on after a broken line.",
-  drop: "Choose a file, or drop it here",
+  drop: "Drop it here, or choose it",
+  choose: "Choose a file",
   sending: "Sending",
   sentAll: "All of it is here.",
   stopped: "It stopped. What has arrived is kept: choose the same file again to go on.",

@@ -31,6 +31,7 @@ export default orNothing(async function ImportsPage({ params }: { params: Commun
               fileHint: w.fileHint,
               fileHintPlain: w.fileHintPlain,
               drop: w.drop,
+              choose: w.choose,
               sending: w.sending,
               stopped: w.stopped,
               stopSending: w.stopSending,
