@@ -9,6 +9,7 @@ import { longestTitle } from "@/lib/threads/input";
 import { idOf } from "./ids";
 import type { Plan } from "./input";
 import { spokenTo, type Who } from "./mentions";
+import { patiently } from "./patiently";
 import { admitAll } from "./people";
 import { keyOf, type Place } from "./place";
 import { placeSpaces } from "./spaces";
@@ -72,12 +73,12 @@ async function setRoles(place: Place, { roles }: Plan): Promise<void> {
 
 /** Spaces that stay behind, and what machines said. */
 async function leaveOut(place: Place, spaces: readonly string[]): Promise<void> {
-  await db().execute(sql`
-    delete from import_items where ${mine(place)} and kind = 'message' and (space <> all(${sql.param([...spaces])}::text[])
-      or person_id in (select person_id from import_people where ${mine(place)} and role = 'bot'))`);
-  await db().execute(sql`
-    delete from import_items where ${mine(place)} and kind = 'reaction'
-      and person_id in (select person_id from import_people where ${mine(place)} and role = 'bot')`);
+  const bots = sql`person_id in (select person_id from import_people where ${mine(place)} and role = 'bot')`;
+  await patiently((tx) =>
+    tx.execute(sql`
+      delete from import_items where ${mine(place)}
+        and (${bots} or (kind = 'message' and space <> all(${sql.param([...spaces])}::text[])))`),
+  );
 }
 
 /** Thread after thread, each in the order of its days. */
@@ -180,12 +181,14 @@ async function whoOf(place: Place): Promise<Who> {
 
 async function countBrought(place: Place) {
   const { communityId, importId } = place;
-  const { rows } = await db().execute<{ people: number; threads: number; posts: number; reactions: number }>(sql`
+  const { rows } = await patiently((tx) =>
+    tx.execute<{ people: number; threads: number; posts: number; reactions: number }>(sql`
     select (select count(*) from import_people i join memberships m on m.community_id = i.community_id and m.person_id = i.person_id
         where i.community_id = ${communityId} and i.import_id = ${importId})::int as people,
       (select count(*) from threads where community_id = ${communityId} and import_id = ${importId})::int as threads,
       (select count(*) from posts where community_id = ${communityId} and import_id = ${importId})::int as posts,
       (select count(*) from reactions r join posts o on o.community_id = r.community_id and o.id = r.post_id
-        where o.community_id = ${communityId} and o.import_id = ${importId})::int as reactions`);
+        where o.community_id = ${communityId} and o.import_id = ${importId})::int as reactions`),
+  );
   return rows[0]!;
 }

@@ -105,7 +105,7 @@ function back(
   const { community } = access;
   return write(access, key, name, { communityId: community.id, importId }, async (tx) => {
     const { rows } = await tx.execute<{ threads: number }>(sql`
-      select (select count(distinct o.thread_id) from posts o where o.community_id = i.community_id and o.import_id = i.id)::int as threads
+      select coalesce((i.brought ->> 'threads')::int, 0) as threads
       from imports i where i.community_id = ${community.id} and i.id = ${importId} and ${which} for update of i`);
     if (!rows[0]) throw refuse.conflict("imports.changedMeanwhile");
     await step(tx, access, importId, "undoing", sql`undone_by = ${access.personId}, steps_all = ${rows[0].threads}`);

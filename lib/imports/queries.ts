@@ -59,3 +59,13 @@ export async function peopleOf({ community }: DeskAccess, importId: string): Pro
     order by i.role = 'member', i.messages desc, p.name, i.person_id limit 20`);
   return rows;
 }
+
+/** Where the spaces of the same place went in earlier imports, as far as they are open: by their names there. */
+export async function placedBefore({ community }: DeskAccess, source: string): Promise<Map<string, string>> {
+  const { rows } = await db().execute<{ space: string; id: string }>(sql`
+    select distinct on (p.space) p.space, p.space_id as id from imports i
+    join import_spaces p on p.community_id = i.community_id and p.import_id = i.id
+    join spaces s on s.community_id = p.community_id and s.id = p.space_id and s.closed_at is null
+    where i.community_id = ${community.id} and i.source = ${source} order by p.space, i.asked_at desc limit 1000`);
+  return new Map(rows.map(({ space, id }) => [space, id]));
+}

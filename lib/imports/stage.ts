@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import type { Reading } from "@/lib/import/read";
 import { Finding, type Item, type Somebody } from "./finding";
 import type { Found } from "./found";
+import { patiently } from "./patiently";
 import type { Place } from "./place";
 
 // Its own file because it is the first half of an import: from the stream of an export into rows that wait, before anything
@@ -52,7 +53,9 @@ export async function stage(
 const json = (rows: readonly object[]) => sql`${JSON.stringify(rows)}::jsonb`;
 
 async function forgetStaged({ communityId, importId }: Place): Promise<void> {
-  await db().execute(sql`delete from import_items where community_id = ${communityId} and import_id = ${importId}`);
+  await patiently((tx) =>
+    tx.execute(sql`delete from import_items where community_id = ${communityId} and import_id = ${importId}`),
+  );
 }
 
 /** A file may hold what no column takes. */
@@ -121,23 +124,28 @@ async function insertPeople({ communityId, importId }: Place, everybody: readonl
 
 /** What the stream could not know while it was read. @returns how many messages were there twice */
 async function order({ communityId, importId }: Place): Promise<number> {
-  const mine = sql`community_id = ${communityId} and import_id = ${importId}`;
-  const { rowCount: twice } = await db().execute(sql`
-    delete from import_items a using import_items b
-    where a.community_id = ${communityId} and a.import_id = ${importId} and a.kind = 'message'
-      and b.community_id = a.community_id and b.import_id = a.import_id and b.kind = 'message' and b.post_id = a.post_id and b.n < a.n`);
-  // What stands in the flow and was answered in a thread is where that thread began.
-  await db().execute(sql`
-    update import_items p set thread_id = c.thread_id, flows = false, title = c.title
-    from (select distinct on (answers_id) answers_id, thread_id, title, space from import_items
-      where ${mine} and kind = 'message' and not flows and answers_id is not null order by answers_id, n) c
-    where p.community_id = ${communityId} and p.import_id = ${importId} and p.kind = 'message' and p.flows and p.post_id = c.answers_id and p.space = c.space`);
-  // Only what was said before, in the same thread, is answered.
-  await db().execute(sql`
-    update import_items a set answers_id = null
-    where a.community_id = ${communityId} and a.import_id = ${importId} and a.kind = 'message' and a.answers_id is not null
-      and not exists (select from import_items b where b.community_id = a.community_id and b.import_id = a.import_id and b.kind = 'message'
-        and b.post_id = a.answers_id and b.thread_id = a.thread_id and (b.at, b.n) < (a.at, a.n))
-      and not exists (select from posts o where o.community_id = a.community_id and o.id = a.answers_id and o.thread_id = a.thread_id)`);
-  return twice ?? 0;
+  const of = (row: string) =>
+    sql`${sql.raw(row)}.community_id = ${communityId} and ${sql.raw(row)}.import_id = ${importId}`;
+  return patiently(async (tx) => {
+    // A million rows that nobody has counted yet would be joined one by one.
+    await tx.execute(sql`analyze import_items`);
+    const { rowCount: twice } = await tx.execute(sql`
+      delete from import_items d using (
+        select i.n, row_number() over (partition by i.post_id order by i.n) as time from import_items i where ${of("i")} and i.kind = 'message') v
+      where ${of("d")} and d.n = v.n and v.time > 1`);
+    // What stands in the flow and was answered in a thread is where that thread began.
+    await tx.execute(sql`
+      update import_items p set thread_id = c.thread_id, flows = false, title = c.title
+      from (select distinct on (i.answers_id) i.answers_id, i.thread_id, i.title, i.space from import_items i
+        where ${of("i")} and i.kind = 'message' and not i.flows and i.answers_id is not null order by i.answers_id, i.n) c
+      where ${of("p")} and p.kind = 'message' and p.flows and p.post_id = c.answers_id and p.space = c.space`);
+    // Only what was said before, in the same thread, is answered.
+    await tx.execute(sql`
+      update import_items a set answers_id = null
+      where ${of("a")} and a.kind = 'message' and a.answers_id is not null
+        and not exists (select from import_items b where ${of("b")} and b.kind = 'message'
+          and b.post_id = a.answers_id and b.thread_id = a.thread_id and (b.at, b.n) < (a.at, a.n))
+        and not exists (select from posts o where o.community_id = a.community_id and o.id = a.answers_id and o.thread_id = a.thread_id)`);
+    return twice ?? 0;
+  });
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
+import { patiently } from "./patiently";
 import type { Place } from "./place";
 import { forgetPeople } from "./undo-people";
 
@@ -37,12 +38,14 @@ export const goWithThread = [
  */
 export async function takeBack(place: Place, by: string, say: (done: number) => Promise<void>): Promise<void> {
   for (let done = 0, ids = await some(place); ids.length > 0; ids = await some(place)) {
-    await db().transaction((tx) => takeThreads(tx, place, by, ids));
+    await patiently((tx) => takeThreads(tx, place, by, ids));
     done += ids.length;
     await say(done);
   }
   const { communityId, importId } = place;
-  await db().execute(sql`delete from import_items where community_id = ${communityId} and import_id = ${importId}`);
+  await patiently((tx) =>
+    tx.execute(sql`delete from import_items where community_id = ${communityId} and import_id = ${importId}`),
+  );
   await forgetPeople(place);
   await takeSpaces(place);
 }

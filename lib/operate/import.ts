@@ -11,7 +11,7 @@ import { decideImport, dropImport } from "@/lib/imports/commands";
 import type { Found } from "@/lib/imports/found";
 import { sourceName } from "@/lib/imports/input";
 import { suggested } from "@/lib/imports/plan";
-import { importHere } from "@/lib/imports/queries";
+import { importHere, placedBefore } from "@/lib/imports/queries";
 import { claim, workOn } from "@/lib/imports/run";
 import { fail, Problem } from "./problem.mjs";
 
@@ -31,7 +31,7 @@ async function main() {
     console.log("Nothing was brought: this was a dry run.");
     return;
   }
-  const plan = { spaces: suggested(found!), roles: [] };
+  const plan = { spaces: suggested(found!, await placedBefore(access, source)), roles: [] };
   const left = plan.spaces.filter(({ to }) => to === "leave").map(({ space }) => space);
   if (left.length > 0) console.log(`Not everybody there could read these, so they stay behind: ${left.join(", ")}.`);
   await decideImport(access, { import: importId, ...plan }, { key: randomUUID() });

@@ -8,7 +8,7 @@ import { bring } from "@/lib/imports/bring";
 import { decideImport, dropImport, readImport, retryImport, undoImport } from "@/lib/imports/commands";
 import { admitAll } from "@/lib/imports/people";
 import type { Place } from "@/lib/imports/place";
-import { importHere, importsHere, peopleOf } from "@/lib/imports/queries";
+import { importHere, importsHere, peopleOf, placedBefore } from "@/lib/imports/queries";
 import { placeSpaces } from "@/lib/imports/spaces";
 import { paths } from "@/lib/paths";
 import { reactHistory } from "@/lib/reactions/history";
@@ -60,6 +60,7 @@ export const importActs: Rows = {
   "imports/queries.importsHere": desk(importsHere),
   "imports/queries.importHere": desk((access, { w }) => importHere(access, w.a.imports.waiting)),
   "imports/queries.peopleOf": desk((access, { w }) => peopleOf(access, w.a.imports.waiting)),
+  "imports/queries.placedBefore": desk((access) => placedBefore(access, "elsewhere")),
   "imports/bring.bring": desk((access, { w }) => bring(access, place(access, w), plan, quiet)),
   "imports/people.admitAll": desk((access, { w }) => admitAll(access, place(access, w))),
   "imports/spaces.placeSpaces": desk((access, { w }) => placeSpaces(access, place(access, w), plan.spaces)),

@@ -8,7 +8,7 @@ import { begin } from "@/lib/imports/begin";
 import { decideImport, undoImport } from "@/lib/imports/commands";
 import type { SpacePlan } from "@/lib/imports/input";
 import { suggested } from "@/lib/imports/plan";
-import { importHere } from "@/lib/imports/queries";
+import { importHere, placedBefore } from "@/lib/imports/queries";
 import { claim, workOn } from "@/lib/imports/run";
 import { key } from "../threads/room";
 
@@ -39,7 +39,11 @@ export async function bringIn(
   change: (plan: SpacePlan) => object = () => ({}),
   roles: { person: string; role: "member" | "moderator" | "staff" | "bot" }[] = [],
 ) {
-  const spaces = suggested(await found(desk, id)).map((plan) => ({ ...plan, ...change(plan) }));
+  const { source } = await importHere(desk, id);
+  const spaces = suggested(await found(desk, id), await placedBefore(desk, source)).map((plan) => ({
+    ...plan,
+    ...change(plan),
+  }));
   await decideImport(desk, { import: id, spaces, roles }, key());
   await workOn((await claim(id))!);
   return importHere(desk, id);

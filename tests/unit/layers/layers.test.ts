@@ -195,8 +195,9 @@ const writers: Record<string, string> = {
   "lib/pulse/run.ts": "nobody asks for it but the clock, and a row is claimed by its state",
   "lib/pulse/take.ts": "reads only",
   "lib/imports/run.ts": "a job that claims its row by its state",
-  "lib/imports/stage.ts": "the work of that job, which is begun anew from the start",
-  "lib/imports/undo.ts": "the same: what is gone is not found again",
+  "lib/imports/patiently.ts": "the work of that job: what is read is begun anew, what is gone is not found again",
+  "lib/imports/stage.ts": "the same",
+  "lib/imports/undo.ts": "the same",
   "lib/imports/undo-people.ts": "the same",
 };
 

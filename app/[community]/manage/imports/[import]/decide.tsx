@@ -4,7 +4,7 @@ import { openSpaces } from "@/lib/access/gate";
 import type { Found } from "@/lib/imports/found";
 import { importRoles } from "@/lib/imports/input";
 import { suggested } from "@/lib/imports/plan";
-import { type ImportRow, peopleOf } from "@/lib/imports/queries";
+import { type ImportRow, peopleOf, placedBefore } from "@/lib/imports/queries";
 import { number } from "@/lib/text/numbers";
 import type { openDeskPage } from "../../open";
 
@@ -13,7 +13,11 @@ type Page = Awaited<ReturnType<typeof openDeskPage>>;
 /** Where everything goes, and who is who: proposed, and for the manager to say. */
 export async function Decide({ one, found, page }: { one: ImportRow; found: Found; page: Page }) {
   const { access, desk, words, locale, formTo } = page;
-  const [doors, people] = await Promise.all([openSpaces(access), peopleOf(desk, one.id)]);
+  const [doors, people, before] = await Promise.all([
+    openSpaces(access),
+    peopleOf(desk, one.id),
+    placedBefore(desk, one.source),
+  ]);
   const w = words.imports;
   const here = doors.flatMap((door) => ("inside" in door ? [door.inside.space] : []));
   const figure = (n: number) => number(n, locale);
@@ -33,7 +37,7 @@ export async function Decide({ one, found, page }: { one: ImportRow; found: Foun
             { value: "leave", label: w.toLeave },
           ]}
           audiences={(["members", "everyone"] as const).map((value) => ({ value, label: w.audiences[value] }))}
-          spaces={suggested(found).map((plan, n) => {
+          spaces={suggested(found, before).map((plan, n) => {
             const { messages, open } = found.spaces[n]!;
             const count = w.messagesIn({ n: messages, shown: figure(messages) });
             return {
