@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import type { DeskAccess } from "@/lib/access/gate";
 import { refuse } from "@/lib/errors";
 import { makeSpace } from "@/lib/spaces/commands";
+import { isLocale, wordsFor } from "@/lib/text";
 import type { SpacePlan } from "./input";
 import { keyOf, type Place } from "./place";
 
@@ -33,12 +34,13 @@ export async function placeSpaces(
 
 async function make(access: DeskAccess, place: Place, plan: SpacePlan): Promise<string> {
   const name = plan.name || plan.space || place.source;
+  const { locale } = access.community;
   const { spaceId } = await makeSpace(
     access,
     {
       name: name.slice(0, 60),
       slug: await slugFor(place, plan.space, name),
-      purpose: name.slice(0, 300),
+      purpose: wordsFor(isLocale(locale) ? locale : "en").imports.purpose({ source: place.source }),
       readAudience: plan.audience,
       writeAudience: "members",
       readBadges: [],

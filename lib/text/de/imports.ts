@@ -19,6 +19,7 @@ export const imports: typeof english = {
   source: "Name des anderen Ortes",
   sourceHint:
     "Kleine Buchstaben, Ziffern und Bindestriche, wie altes-forum. Nimm denselben Namen, wenn du später einen neueren Export bringst: dann kommt nichts doppelt.",
+  purpose: ({ source }) => `Hierher gebracht von ${source}.`,
   read: "Ansehen, was darin ist",
   several: "Bisherige Importe",
   none: "Noch nichts importiert",

@@ -18,6 +18,7 @@ export const imports = {
   source: "Name of the other place",
   sourceHint:
     "Small letters, digits and hyphens, as in old-forum. Keep the same name when you bring a newer export: then nothing comes twice.",
+  purpose: ({ source }: { source: string }) => `Brought here from ${source}.`,
   read: "See what is in it",
   several: "Imports so far",
   none: "Nothing was imported yet",

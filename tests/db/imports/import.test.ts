@@ -3,8 +3,11 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { openPost, openThread, openThreadToWrite } from "@/lib/access/gate";
+import { bring } from "@/lib/imports/bring";
+import { decideImport, dropImport, undoImport } from "@/lib/imports/commands";
 import { suggested } from "@/lib/imports/plan";
 import { importHere, peopleOf } from "@/lib/imports/queries";
+import { claim, workOn, workOnImports } from "@/lib/imports/run";
 import { goWithPost, goWithThread, keepPost } from "@/lib/imports/undo";
 import { jobs } from "@/lib/jobs/jobs";
 import { work } from "@/lib/jobs/work";
@@ -254,6 +257,7 @@ test("what not everybody there could read stays behind, unless a manager says ot
   expect(rows).toEqual([{ text: "For all." }]);
 });
 
+const asJsonlIn = (talk: Parameters<typeof as.asJsonl>[0]) => ({ "talk.jsonl": as.asJsonl(talk) });
 const talk = community("tight", { people: 12, weeks: 6 });
 const ways = {
   slack: () => as.writeZip(join(folder, "slack.zip"), as.asSlack(talk)),
@@ -278,6 +282,73 @@ test.each(Object.keys(ways) as (keyof typeof ways)[])(
     expect((await importHere(await room.desk(), id)).stepsDone).toBe(facts.messages + facts.reactions);
   },
 );
+
+test("after a crash it goes on where it was, and two who work at once bring it once", async () => {
+  const room = await aRoom();
+  const desk = await room.desk();
+  const big = community("tight", { people: 20, weeks: 14 });
+  const id = await readIn(desk, await as.writeZip(join(folder, "big.zip"), asJsonlIn(big)), "big");
+  const { messages } = await found(desk, id);
+  const spaces = await count(sql`spaces where community_id = ${await inside(room)}`);
+  expect(messages).toBeGreaterThan(2_000);
+  const plan = {
+    spaces: suggested(await found(desk, id), new Map()).map((one) => ({ ...one, to: "new" as const })),
+    roles: [],
+  };
+  await decideImport(desk, { import: id, ...plan }, key());
+  const one = (await claim(id))!;
+  const place = { communityId: one.communityId, source: one.source, round: one.round, importId: id, zone: one.zone };
+  const crash = new Error("the machine went away");
+  await expect(
+    bring(desk, place, plan, async () => {
+      throw crash;
+    }),
+  ).rejects.toBe(crash);
+  expect(await count(sql`posts where community_id = ${await inside(room)}`)).toBe(1_000);
+  // Nobody has heard of it for long: whoever looks for work takes it up.
+  await db().execute(sql`update imports set moved_at = now() - interval '5 minutes' where id = ${id}`);
+  await Promise.all([workOnImports(), workOnImports()]);
+  expect(await importHere(desk, id)).toMatchObject({ state: "done", brought: { posts: messages, before: 0 } });
+  expect(await count(sql`spaces where community_id = ${await inside(room)}`)).toBe(spaces + plan.spaces.length);
+});
+
+test("one at a time, and only from where it stands", async () => {
+  const room = await aRoom();
+  const desk = await room.desk();
+  const id = await readIn(desk, lines(message("a", "zoe")));
+  await expect(readIn(desk, lines(message("b", "ben")))).rejects.toMatchObject({ code: "imports.oneAtATime" });
+  await expect(undoImport(desk, { import: id }, key())).rejects.toMatchObject({ code: "imports.changedMeanwhile" });
+  const nowhere = suggested(await found(desk, id), new Map()).map((one) => ({ ...one, to: "leave" as const }));
+  await expect(decideImport(desk, { import: id, spaces: nowhere, roles: [] }, key())).rejects.toMatchObject({
+    code: "imports.nothingChosen",
+  });
+  await dropImport(desk, { import: id }, key());
+  await workOn((await claim(id))!);
+  expect(await importHere(desk, id)).toMatchObject({ state: "dropped" });
+  expect(await count(sql`people where state = 'imported' and name = 'zoe'`)).toBe(0);
+  expect(await count(sql`import_items where import_id = ${id}`)).toBe(0);
+});
+
+test("an address that somebody has here stays theirs, and who came with an import becomes that person by proving theirs", async () => {
+  const room = await aRoom();
+  const { rows } = await db().execute<{ email: string }>(sql`select email from people where id = ${room.bridget}`);
+  const id = await readIn(
+    await room.desk(),
+    lines(
+      member("b1", { email: rows[0]!.email }),
+      member("d1", { email: "dot@example.org" }),
+      message("a", "b1"),
+      message("bb", "d1"),
+    ),
+  );
+  await bringIn(await room.desk(), id);
+  const { rows: came } = await db().execute(sql`
+    select p.name, p.email from import_people i join people p on p.id = i.person_id where i.import_id = ${id} order by 1`);
+  expect(came).toEqual([
+    { name: "b1", email: null },
+    { name: "d1", email: "dot@example.org" },
+  ]);
+});
 
 test("every table that points to a post or a thread is known to who takes an import back", async () => {
   const { rows } = await db().execute<{ from: string; to: string }>(sql`
