@@ -5,6 +5,10 @@ import { leading, type Who } from "./principals";
 
 interface Bringing {
   readonly communityId: string;
+  /** Another one of the same brand, where nothing is open. */
+  readonly quietId: string;
+  /** Those who own the brand. */
+  readonly owners: readonly string[];
   /** Asked for it, and leads no more: the job that looks for work finds nothing to do. */
   readonly member: string;
   readonly mark: (what: string, readers: Who, met?: Who) => string;
@@ -16,10 +20,16 @@ export interface Imports {
   /** It stopped, and holds nothing. */
   readonly stopped: string;
   readonly person: string;
+  /** In the quiet community: brought, stopped while it was written, stopped while it was read. */
+  readonly brought: string;
+  readonly halfway: string;
+  readonly unread: string;
+  /** What each owner has sent and not had read. */
+  readonly sent: Readonly<Record<string, string>>;
 }
 
 /** An export of another place that was read, one that was not readable, and what was decided of a third. */
-export async function importSome({ communityId, member, mark }: Bringing): Promise<Imports> {
+export async function importSome({ communityId, quietId, owners, member, mark }: Bringing): Promise<Imports> {
   const [waiting, stopped, person] = [randomUUID(), randomUUID(), randomUUID()];
   const space = mark("a space elsewhere", leading);
   const found = {
@@ -56,5 +66,17 @@ export async function importSome({ communityId, member, mark }: Bringing): Promi
   await db().execute(sql`
     insert into import_spaces (community_id, import_id, space, slug)
     values (${communityId}, ${before}, ${mark("a space that was made", [])}, ${mark("its slug", [])})`);
-  return { waiting, stopped, person };
+  const [brought, halfway, unread] = [randomUUID(), randomUUID(), randomUUID()];
+  await db().execute(sql`
+    insert into imports (community_id, id, source, state, asked_by, plan) values
+      (${quietId}, ${brought}, 'brought', 'done', ${member}, '{"spaces":[],"roles":[]}'),
+      (${quietId}, ${halfway}, 'halfway', 'failed', ${member}, '{"spaces":[],"roles":[]}'),
+      (${quietId}, ${unread}, 'unread', 'failed', ${member}, null)`);
+  const sent: Record<string, string> = {};
+  for (const owner of owners) {
+    sent[owner] = randomUUID();
+    await db().execute(sql`
+      insert into files (id, owner_id, type, bytes, checksum) values (${sent[owner]}, ${owner}, 'application/octet-stream', 2, '')`);
+  }
+  return { brought, halfway, unread, sent, waiting, stopped, person };
 }

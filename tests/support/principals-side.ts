@@ -103,7 +103,7 @@ export async function foundSide(
       newKey(),
     );
   const { slug: community, communityId } = await found(`${brand}-hall`, "open");
-  const { slug: asking } = await found(`${brand}-asks`, "request");
+  const { slug: asking, communityId: quietId } = await found(`${brand}-asks`, "request");
   const { slug: closed } = await found(`${brand}-shut`, "invitation");
   const desk = async (slug = community) => openDesk(await asPerson(ownerId, slug));
   const enter = async (who: string) => joinCommunity(openNewcomer(await asPerson(who, community)), {}, newKey());
@@ -212,7 +212,13 @@ export async function foundSide(
     mark,
   });
 
-  const imports = await importSome({ communityId, member: personOf("member"), mark });
+  const imports = await importSome({
+    communityId,
+    quietId,
+    owners: [ownerId, ...(isA ? [people.ownerApart] : [])],
+    member: personOf("member"),
+    mark,
+  });
 
   const reportIt = async (who: string, readers: Who) =>
     makeReport(

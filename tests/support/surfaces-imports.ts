@@ -85,47 +85,31 @@ export const importPages: DoorRows = {
   }),
 };
 
-const leads = (one: who.Principal) => who.leading.includes(one);
-/** What is refused changes nothing, so nothing is changed for who is. */
-const form = (
-  name: string,
-  typed: (w: World) => Promise<Record<string, string>> | Record<string, string>,
-): DoorRow => ({
-  path: (w) => `/${w.a.community}/do/${name}`,
-  who: who.leading,
+/** In the community where nothing is open: only one is at a time. */
+const form = (name: string, typed: (w: World) => Record<string, string>): DoorRow => ({
+  path: (w) => `/${w.a.asking}/do/${name}`,
+  who: who.owning,
   else: [404],
-  form: (w, one) =>
-    leads(one) ? typed(w) : { import: w.a.imports.waiting, sure: "on", file: never.id, source: "elsewhere" },
+  form: typed,
 });
 
 export const importForms: DoorRows = {
-  "POST /[community]/do/decide-import": form("decide-import", (w) => ({
-    import: w.a.imports.waiting,
-    space: "elsewhere",
-    to: "new",
-    name: "Elsewhere",
-    audience: "members",
-  })),
-  "POST /[community]/do/retry-import": form("retry-import", async (w) => ({
-    import: await stoppedAs(w, "failed", true),
-  })),
-  "POST /[community]/do/undo-import": form("undo-import", async (w) => ({
-    import: await stoppedAs(w, "done", true),
-    sure: "on",
-  })),
-  "POST /[community]/do/drop-import": form("drop-import", async (w) => ({
-    import: await stoppedAs(w, "failed", false),
-  })),
+  "POST /[community]/do/decide-import": {
+    ...page((w) => `/${w.a.community}/do/decide-import`),
+    form: (w) => ({
+      import: w.a.imports.waiting,
+      space: "elsewhere",
+      to: "new",
+      name: "Elsewhere",
+      audience: "members",
+    }),
+  },
+  "POST /[community]/do/retry-import": form("retry-import", (w) => ({ import: w.a.imports.halfway })),
+  "POST /[community]/do/undo-import": form("undo-import", (w) => ({ import: w.a.imports.brought, sure: "on" })),
+  "POST /[community]/do/drop-import": form("drop-import", (w) => ({ import: w.a.imports.unread })),
   "POST /[community]/do/read-import": {
     ...form("read-import", () => ({})),
-    form: async (w, one) => {
-      if (!leads(one)) return { file: never.id, source: "elsewhere" };
-      await stoppedAs(w, "dropped", false);
-      const file = randomUUID();
-      await db().execute(sql`
-        insert into files (id, owner_id, type, bytes, checksum) values (${file}, ${w.people[one]}, 'application/octet-stream', 2, '')`);
-      return { file, source: "elsewhere" };
-    },
+    form: (w, one) => ({ file: w.a.imports.sent[w.people[one]] ?? never.id, source: "elsewhere" }),
   },
   "POST /[community]/do/send-import": {
     ...page((w) => paths.sendImport(w.a.community)),
