@@ -12,6 +12,7 @@ export * from "./files";
 export * from "./held";
 export * from "./jobs";
 export * from "./ledger";
+export * from "./lexicon";
 export * from "./mail";
 export * from "./moderation";
 export * from "./notifications";

@@ -72,6 +72,10 @@ export const communityVerbs = {
   "report answered": "report",
   "setting changed": "setting",
   "pulse asked for": "pulse",
+  // Of a vote only that there was one: what somebody said is in no ledger.
+  "term voted on": "term",
+  "lore written": "term",
+  "lore removed": "term",
 } as const;
 
 export const brandVerbs = {

@@ -200,6 +200,24 @@ export const holdings: readonly Holding[] = [
   stays("held", "decided_by", "moderation", ["community_id", "decision", "decided_at", "reason"]),
   goes("sent_texts", "conversation", ["community_id", "sent_at"]),
   stays("pulse_runs", "asked_by", "communities", ["community_id", "asked_at"]),
+  goes("term_votes", "conversation", ["community_id", "term_id", "ours", "cast_at"]),
+  {
+    ...stays("term_lore", "written_by", "conversation", [
+      "community_id",
+      "term_id",
+      "version",
+      "text",
+      "written_at",
+      "removed_at",
+      "removed_why",
+    ]),
+    name: { set: { removed_why: "null" } },
+    texts: { set: { text: "''" } },
+  },
+  {
+    ...stays("term_lore", "removed_by", "moderation", ["community_id", "removed_at", "removed_why"]),
+    texts: { set: { removed_why: "null" } },
+  },
   stays("post_rules", "changed_by", "settings", ["community_id", "changed_at"]),
 
   stays("post_mentions", "person_id", "conversation", ["community_id", "post_id"]),

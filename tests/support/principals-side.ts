@@ -22,6 +22,7 @@ import {
 } from "./principals";
 import { beginDrafts } from "./principals-drafts";
 import { holdSome } from "./principals-held";
+import { sayWords, type Words } from "./principals-lexicon";
 import { account, asOwner, asPerson, emailOf, newKey } from "./principals-make";
 import { type Moderated, moderate } from "./principals-moderation";
 import { type Ordered, putInOrder } from "./principals-ordering";
@@ -44,6 +45,7 @@ export interface Side {
   readonly talk: Talks;
   readonly ordered: Ordered;
   readonly moderated: Moderated;
+  readonly words: Words;
   /** What the member is told: that the insider answered them among members. */
   readonly told: string;
   readonly grant: string;
@@ -272,8 +274,20 @@ export async function foundSide(
     target,
     mark,
   });
+  const words = await sayWords({
+    community,
+    communityId,
+    rooms,
+    talk,
+    moderator,
+    member: personOf("member"),
+    insider: personOf("insider"),
+    representative: personOf("representative"),
+    mark,
+  });
   return {
     moderated,
+    words,
     brand,
     owner: ownerId,
     community,

@@ -36,7 +36,7 @@ export const jobs: Record<string, string> = {
     "writes down how words are spelled in the space they were said in, which nobody is told of who does not read that space",
   askNightly: "asks for work only",
   takePulses:
-    "keeps numbers and ids, for each audience from what that audience reads; who sees them is asked at reading, and a post opens through the gate",
+    "keeps numbers, ids and words, for each audience from what that audience reads; who sees them is asked at reading, and a post opens through the gate",
   tidyMarks: "removes only",
 };
 
@@ -83,6 +83,9 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
   ...all("kind", "held.kind held.decision"),
   ...all("kind", "pulse_runs.state pulse_snapshots.audience pulse_snapshots.method"),
   ...all("ids", "pulse_snapshots.spaces pulse_snapshots.result"),
+  ...all("inside", "terms.term term_lore.text term_lore.removed_why"),
+  ...all("kind", "term_uses.audience term_uses.weeks term_lore.readers"),
+  ...all("ids", "term_uses.evidence term_uses.spaces"),
   ...all("inside", "tags.slug tags.name tag_slugs.slug threads.locked_why"),
   ...all("inside", "post_words.words space_words.word space_words.lexeme"),
   ...all("inside", "flags.text statements.reason statements.appeal statements.answer person_notes.text"),

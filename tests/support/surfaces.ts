@@ -5,6 +5,7 @@ import { communityPages, type DoorRows, otherDoors, otherPages } from "./surface
 import { draftActs, draftForms, draftPages } from "./surfaces-drafts";
 import { accountForms, communityForms } from "./surfaces-forms";
 import { heldActs, heldForms, heldPages } from "./surfaces-held";
+import { lexiconActs, lexiconForms, lexiconPages } from "./surfaces-lexicon";
 import { liveActs, liveDoors } from "./surfaces-live";
 import { memberActs, memberForms, memberPages } from "./surfaces-members";
 import { moderationActs, moderationForms, moderationPages } from "./surfaces-moderation";
@@ -45,6 +46,7 @@ export const allActs: Rows = {
   ...searchActs,
   ...publishingActs,
   ...pulseActs,
+  ...lexiconActs,
   ...lastActs,
 };
 
@@ -68,6 +70,7 @@ export const allDoors: DoorRows = {
   ...notificationPages,
   ...publishingDoors,
   ...pulsePages,
+  ...lexiconPages,
   ...otherPages,
   ...otherDoors,
   ...accountForms,
@@ -84,6 +87,7 @@ export const allDoors: DoorRows = {
   ...moderationForms,
   ...notificationForms,
   ...pulseForms,
+  ...lexiconForms,
 };
 
 export const doorOf = (row: string) => row.split(" ").slice(0, 2).join(" ");

@@ -11,6 +11,7 @@ import { demo } from "./demo";
 import { drafts } from "./drafts";
 import { files } from "./files";
 import { held } from "./held";
+import { lexicon } from "./lexicon";
 import { limits } from "./limits";
 import { mail } from "./mail";
 import { manage } from "./manage";
@@ -44,6 +45,7 @@ export const de: typeof en = {
   demo,
   drafts,
   files,
+  lexicon,
   limits,
   held,
   mail,
