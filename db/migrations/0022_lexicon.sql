@@ -1,3 +1,12 @@
+CREATE TABLE "rituals" (
+	"community_id" uuid NOT NULL,
+	"audience" text NOT NULL,
+	"rank" integer NOT NULL,
+	"threads" uuid[] NOT NULL,
+	"every" integer NOT NULL,
+	CONSTRAINT "rituals_community_id_audience_rank_pk" PRIMARY KEY("community_id","audience","rank")
+);
+--> statement-breakpoint
 CREATE TABLE "term_lore" (
 	"community_id" uuid NOT NULL,
 	"term_id" uuid NOT NULL,
@@ -46,6 +55,7 @@ CREATE TABLE "terms" (
 );
 --> statement-breakpoint
 DROP INDEX "ledger_moderation";--> statement-breakpoint
+ALTER TABLE "rituals" ADD CONSTRAINT "rituals_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "term_lore" ADD CONSTRAINT "term_lore_written_by_people_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "term_lore" ADD CONSTRAINT "term_lore_removed_by_people_id_fk" FOREIGN KEY ("removed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "term_lore" ADD CONSTRAINT "term_lore_community_id_term_id_terms_community_id_id_fk" FOREIGN KEY ("community_id","term_id") REFERENCES "public"."terms"("community_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -109,3 +109,20 @@ export const termLore = pgTable(
     index("term_lore_remover").on(t.removedBy),
   ],
 );
+
+/** Threads that are begun again and again, as one audience may read them. Ids alone: titles and people are read through them. */
+export const rituals = pgTable(
+  "rituals",
+  {
+    communityId: uuid("community_id")
+      .notNull()
+      .references(() => communities.id),
+    audience: text({ enum: pulseAudiences }).notNull(),
+    rank: integer().notNull(),
+    /** The latest first. */
+    threads: uuid().array().notNull(),
+    /** Days from one to the next, as a rule. */
+    every: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.communityId, t.audience, t.rank] })],
+);

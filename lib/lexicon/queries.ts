@@ -4,8 +4,10 @@ import { isoColumn } from "@/db/columns";
 import type { LexiconInsideAccess, TermAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { blocks } from "@/lib/blocks/blocked";
+import { shows } from "@/lib/members/shown";
 import { namesIn } from "@/lib/references/names";
 import { beginningOf } from "@/lib/text/markdown/beginning";
+import { comings, fewest } from "./rituals";
 import { isNotOurs, isOurs, loreFor, revision, tallies, usesFor } from "./rule";
 
 /** Words of one page. */
@@ -155,5 +157,46 @@ export async function wordingsOf({ community, lexicon, standing, term }: TermAcc
     from term_lore l join people p on p.id = l.written_by
     where l.community_id = ${community.id} and l.term_id = ${term.id} and ${lexicon === "public" ? sql`l.readers = 'public'` : sql`true`}
     order by l.version desc limit 100`);
+  return rows;
+}
+
+export type RitualLine = {
+  rank: number;
+  every: number;
+  /** The latest first, as far as this viewer reads them. */
+  threads: { id: string; title: string; at: string }[];
+  /** Members who came to three of them or more. */
+  back: number;
+  /** Those of them who show what they take part in; outside nobody is named. */
+  people: { id: string; name: string; avatarFileId: string | null }[];
+};
+
+/** Threads that are begun again and again, with those who return to them. What is left of one by too few of its threads is none. */
+export async function ritualsHere({
+  community,
+  inside,
+  standing,
+  lexicon,
+}: LexiconInsideAccess): Promise<RitualLine[]> {
+  const named = sql`p.name is not null and ${lexicon !== "public"} and (p.id = ${standing.personId} or ${shows("activityShown")})
+    and not ${blocks(standing.personId, sql`p.id`)}`;
+  const { rows } = await db().execute<RitualLine>(sql`
+    select r.rank, r.every, x.threads, y.back, y.people from rituals r
+    join lateral (
+      select count(*) as n, array_agg(t.id) as ids,
+        jsonb_agg(jsonb_build_object('id', t.id, 'title', t.title, 'at', ${isoColumn(sql`t.created_at`)}) order by t.created_at desc, t.id) as threads
+      from threads t where t.community_id = r.community_id and t.id = any(r.threads) and t.posts > 0 and t.title <> ''
+        and t.space_id = any(${sql.param(inside.map(({ id }) => id))}::uuid[])) x on x.n >= ${fewest}
+    join lateral (
+      select count(*)::int as back, coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'avatarFileId', c.avatar)
+        order by c.times desc, c.id) filter (where c.named), '[]'::jsonb) as people
+      from (select p.id, p.name, p.avatar_file_id as avatar, count(*) as times, bool_or(${named}) as named
+        from thread_people h join memberships m on m.community_id = h.community_id and m.person_id = h.person_id
+          and (m.role = 'member' or (m.role = 'representative' and not m.employed))
+        join people p on p.id = h.person_id
+        where h.community_id = r.community_id and h.thread_id = any(x.ids) and h.posts > 0 and ${shows("inPulse")}
+          and not exists (select from brand_owners o where o.brand_id = ${community.brandId} and o.person_id = h.person_id)
+        group by p.id having count(*) >= ${comings} order by times desc, p.id limit 200) c) y on true
+    where r.community_id = ${community.id} and r.audience = ${lexicon} order by r.rank limit 20`);
   return rows;
 }

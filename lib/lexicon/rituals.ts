@@ -18,7 +18,7 @@ export interface Ritual {
 }
 
 /** So often, and in so many weeks. */
-const fewest = 4;
+export const fewest = 4;
 /** A title that comes more than twice a week is a habit of naming, and one that comes every other month no custom yet. */
 const shortest = 3;
 const longest = 45;
@@ -28,7 +28,7 @@ const regular = 0.6;
 export const comings = 3;
 const returning = 3;
 const most = 20;
-const threadsTold = 12;
+const threadsTold = 30;
 
 /** @param locale the community's: its names of months and days, and the English ones, say which time it was, and not what */
 export function ritualsAmong(threads: readonly Begun[], locale: string): Ritual[] {
@@ -47,7 +47,11 @@ export function ritualsAmong(threads: readonly Begun[], locale: string): Ritual[
 
 /** A title without what changes from one time to the next: numbers, and names of months and days. */
 function patternOf(title: string, times: ReadonlySet<string>): string {
-  const words = title.normalize("NFKC").toLowerCase().match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
+  const words =
+    title
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
   const kept = words.filter((word) => !/\p{N}/u.test(word) && !/^(st|nd|rd|th)$/.test(word) && !times.has(word));
   const pattern = kept.join(" ");
   return [...pattern].length >= 3 || /\p{Script=Han}{2}/u.test(pattern) ? pattern : "";
@@ -83,6 +87,10 @@ function timeWords(locale: string): Set<string> {
   return words;
 
   function add(name: string) {
-    for (const word of name.normalize("NFKC").toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) words.add(word);
+    for (const word of name
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+/gu) ?? [])
+      words.add(word);
   }
 }

@@ -39,6 +39,8 @@ export const notPersonal: Record<string, string> = {
   "term_uses.evidence": "ids",
   "term_uses.spaces": "ids",
   "term_lore.readers": closed,
+  "rituals.audience": closed,
+  "rituals.threads": "ids",
   "flags.reason": closed,
   "flags.decision": closed,
   "statements.kind": closed,

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { keepTerms } from "@/lib/lexicon/keep";
+import { keepRituals } from "@/lib/lexicon/keep-rituals";
 import { log } from "@/lib/log";
 import { method, placeOf, type Say, seed, type Taken, takeAll } from "./take";
 
@@ -53,6 +54,7 @@ async function takeOne(one: Claimed): Promise<void> {
       if (rowCount !== 1) return;
       await keep(tx, one.communityId, place.asOf, taken);
       await keepTerms(tx, place, taken);
+      await keepRituals(tx, place, taken);
     });
   } catch (err) {
     if (err instanceof TakenOver) return;

@@ -12,7 +12,7 @@ import type { LexiconInsideAccess, TermAccess } from "@/lib/access/proofs";
 import { refuse } from "@/lib/errors";
 import { removeLore, voteOnTerm, writeLore } from "@/lib/lexicon/commands";
 import { termsInPosts } from "@/lib/lexicon/in-posts";
-import { candidateTerms, confirmedTerms, termHere, usesHere, wordingsOf } from "@/lib/lexicon/queries";
+import { candidateTerms, confirmedTerms, ritualsHere, termHere, usesHere, wordingsOf } from "@/lib/lexicon/queries";
 import { readersOf } from "@/lib/lexicon/readers";
 import { paths } from "@/lib/paths";
 import * as who from "./principals";
@@ -70,6 +70,7 @@ export const lexiconActs: Rows = {
   ),
   "lexicon/queries.confirmedTerms": reading(confirmedTerms),
   "lexicon/queries.candidateTerms": reading(candidateTerms),
+  "lexicon/queries.ritualsHere": reading(ritualsHere),
   "lexicon/queries.termHere": ofTerm(termHere),
   "lexicon/queries.usesHere": ofTerm(usesHere),
   "lexicon/queries.wordingsOf": ofTerm(wordingsOf),

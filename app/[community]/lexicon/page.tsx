@@ -11,6 +11,7 @@ import { currentWords } from "@/lib/page";
 import { paths } from "@/lib/paths";
 import { type CommunityParams, one, type Search } from "../open";
 import { openLexiconPage } from "./open";
+import { Rituals } from "./rituals";
 import { factsOf, spreadOf } from "./say";
 
 export const generateMetadata = titleOrNone(async () => ({ title: (await currentWords()).lexicon.title }));
@@ -74,6 +75,7 @@ export default orNothing(async function LexiconPage({
         )}
         <LoadMore href={confirmed.next && paths.lexicon(slug, confirmed.next)} label={w.more} />
       </section>
+      <Rituals lexicon={lexicon} words={words} reader={reader} />
       <section className="section" aria-labelledby="asked-title">
         <h2 className="h2" id="asked-title">
           {w.asked}

@@ -31,8 +31,17 @@ export const lexicon: typeof en = {
   noLore: "Noch hat niemand erzählt, woher es kommt.",
   read: "Mehr lesen",
   readAbout: ({ term }) => `Mehr über ${term} lesen`,
+  rituals: "Rituale",
+  ritualsLead: "Themen, die immer wieder begonnen werden, und wer zu ihnen zurückkommt.",
+  ritualsNone: "Noch wurde kein Thema immer wieder begonnen, zu dem Menschen zurückkamen.",
+  ritualTimes: ({ n, every, when }) =>
+    `${n}-mal im letzten halben Jahr begonnen, etwa alle ${plural(every, { one: "# Tag", other: "# Tage" })}, zuletzt ${when}`,
+  ritualBack: ({ n }) => plural(n, { one: "# Mitglied kommt wieder", other: "# Mitglieder kommen wieder" }),
+  ritualNames: ({ names, more }) => (more > 0 ? `${names} und ${more} weitere` : names),
   votes: ({ ours, others }) =>
-    `${members(ours)} ${ours === 1 ? "sagt" : "sagen"}, dass es ihres ist, ${others}, dass es das nicht ist.`,
+    others === 0
+      ? `${members(ours)} ${ours === 1 ? "sagt" : "sagen"}, dass es ihres ist`
+      : `${members(ours)} ${ours === 1 ? "sagt" : "sagen"}, dass es ihres ist, ${others}, dass es das nicht ist`,
   states: { ours: "Unser Wort", asked: "Ist das unseres?", "not ours": "Nicht unseres" },
   sayOurs: "Unseres",
   sayNotOurs: "Nicht unseres",

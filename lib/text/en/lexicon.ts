@@ -29,8 +29,17 @@ export const lexicon = {
   noLore: "Nobody has told where it comes from yet.",
   read: "Read more",
   readAbout: ({ term }: { term: string }) => `Read more about ${term}`,
+  rituals: "Rituals",
+  ritualsLead: "Threads that are begun again and again, and those who come back to them.",
+  ritualsNone: "No thread has been begun again and again yet, with people who came back to it.",
+  ritualTimes: ({ n, every, when }: { n: number; every: number; when: string }) =>
+    `Begun ${n} times in the last half year, about every ${plural(every, { one: "# day", other: "# days" })}, the last time ${when}`,
+  ritualBack: ({ n }: { n: number }) => plural(n, { one: "# member returns", other: "# members return" }),
+  ritualNames: ({ names, more }: { names: string; more: number }) => (more > 0 ? `${names} and ${more} more` : names),
   votes: ({ ours, others }: { ours: number; others: number }) =>
-    `${members(ours)} ${ours === 1 ? "says" : "say"} it is theirs, ${others} that it is not.`,
+    others === 0
+      ? `${members(ours)} ${ours === 1 ? "says" : "say"} it is theirs`
+      : `${members(ours)} ${ours === 1 ? "says" : "say"} it is theirs, ${others} that it is not`,
   states: { ours: "Our word", asked: "Is this ours?", "not ours": "Not ours" },
   sayOurs: "Ours",
   sayNotOurs: "Not ours",

@@ -12,12 +12,13 @@ import {
   openTermToVote,
 } from "@/lib/access/gate-lexicon";
 import { removeLore, voteOnTerm, writeLore } from "@/lib/lexicon/commands";
-import { candidateTerms, confirmedTerms, termHere, usesHere, wordingsOf } from "@/lib/lexicon/queries";
+import { candidateTerms, confirmedTerms, ritualsHere, termHere, usesHere, wordingsOf } from "@/lib/lexicon/queries";
 import { removePost } from "@/lib/posts/commands";
+import { eraseMe } from "@/lib/privacy/commands";
 import { askForPulse } from "@/lib/pulse/commands";
 import { changeCommunitySetting, changeMemberSetting } from "@/lib/settings/commands";
 import { changeSpace } from "@/lib/spaces/commands";
-import { onFreshDatabase } from "../jobs/product";
+import { as, onFreshDatabase } from "../jobs/product";
 import { aHouse, aSpace, type House, key, lately, plant, takeWaiting } from "../pulse/planted";
 
 onFreshDatabase();
@@ -246,4 +247,68 @@ test("a word that nobody confirmed goes when nobody says it; one that members to
   await db().execute(sql`update threads set space_id = ${hidden} where space_id = ${meadow}`);
   await take(house);
   await expect(termAs(house, mia, told!.id)).rejects.toMatchObject({ status: 404 });
+});
+
+test("rituals: threads begun again and again, with the members who return, as far as a reader reads them", async () => {
+  const { house, meadow, people } = await aTalkingHouse();
+  const [mia, bo, cy, di, el] = some(people, 5) as [string, string, string, string, string];
+  const badge = await house.aBadge("Lamp");
+  const inner = await aSpace(house, "lamp", "badges", badge);
+  const days = 86_400_000;
+  const begin = async (space: string, title: string, back: number, speaking: string[]) => {
+    const at = Date.now() - 2 * days - back * 7 * days;
+    const one = (author: string, n: number) => ({
+      kind: "message" as const,
+      id: `${title} ${back} ${n}`,
+      author,
+      at: at + n * 60_000,
+      thread: `${title} ${back}`,
+      text: "Here we are again.",
+    });
+    const { posts } = await plant(house, space, speaking.map(one), new Map(speaking.map((id) => [id, id])));
+    const [post] = posts.values();
+    await db().execute(
+      sql`update threads set title = ${title} where id = (select thread_id from posts where id = ${post})`,
+    );
+  };
+  for (let back = 0; back < 5; back++) {
+    await begin(meadow, `Night recordings ${5 - back}`, back, [mia, bo, cy, ...(back < 2 ? [di] : [])]);
+    await begin(inner, `Lamp night ${5 - back}`, back, [mia, bo, cy]);
+  }
+  await changeMemberSetting(await house.member(bo), { setting: "activityShown", value: false }, key());
+  await take(house);
+  const here = async (who: string | null) => ritualsHere(await lexiconAs(house, who));
+  const [ritual, ...others] = await here(el);
+  expect(others).toEqual([]);
+  expect(ritual).toMatchObject({ every: 7, back: 3 });
+  expect(ritual!.threads.map(({ title }) => title)).toEqual([5, 4, 3, 2, 1].map((n) => `Night recordings ${n}`));
+  expect(ritual!.people.map(({ id }) => id).sort()).toEqual([mia, cy].sort());
+  expect((await here(bo))[0]!.people.map(({ id }) => id)).toContain(bo);
+  expect((await here(house.owner)).flatMap(({ threads }) => threads[0]!.title).sort()).toEqual([
+    "Lamp night 5",
+    "Night recordings 5",
+  ]);
+
+  // Outside nobody is named; what went behind a door is none any more, at once.
+  await show(house, "everyone");
+  expect(await here(null)).toMatchObject([{ back: 3, people: [] }]);
+  await changeMemberSetting(await house.member(cy), { setting: "inPulse", value: false }, key());
+  expect(await here(null)).toMatchObject([{ back: 2 }]);
+  await db().execute(
+    sql`update threads set space_id = ${inner} where title in ('Night recordings 5', 'Night recordings 4')`,
+  );
+  expect(await here(null)).toEqual([]);
+  expect(await here(el)).toEqual([]);
+});
+
+test("who deletes their account and their texts takes the stories along, and their votes in any case", async () => {
+  const { house, people } = await aTalkingHouse();
+  await take(house);
+  const [mia, bo] = some(people, 2) as [string, string];
+  const [word] = await candidates(house, mia);
+  await vote(house, mia, word!.id, "ours");
+  await tell(house, mia, word!.id, "It began at dusk.");
+  await eraseMe(await as(mia), { mode: "texts" }, key());
+  expect(await termHere(await termAs(house, bo, word!.id))).toMatchObject({ lore: null, ours: 0, revision: 1 });
+  expect((await wordingsOf(await termAs(house, bo, word!.id)))[0]).toMatchObject({ text: "", by: null });
 });

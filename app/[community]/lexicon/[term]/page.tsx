@@ -35,7 +35,7 @@ export default orNothing(async function TermPage({ params }: { params: TermParam
     return dayOnly(new Date(to).toISOString().slice(0, 10), reader);
   };
   return (
-    <div className="column">
+    <div className="column termpage">
       <PageHead
         before={
           <Breadcrumb label={w.title} items={[{ label: w.title, href: paths.lexicon(slug) }, { label: term.term }]} />
