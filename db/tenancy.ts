@@ -55,6 +55,7 @@ export const tenancy = {
     "term_uses",
     "term_votes",
     "term_lore",
+    "term_bars",
     "rituals",
     "ledger",
     "channel_heads",

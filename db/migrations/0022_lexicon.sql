@@ -7,6 +7,12 @@ CREATE TABLE "rituals" (
 	CONSTRAINT "rituals_community_id_audience_rank_pk" PRIMARY KEY("community_id","audience","rank")
 );
 --> statement-breakpoint
+CREATE TABLE "term_bars" (
+	"community_id" uuid NOT NULL,
+	"print" text NOT NULL,
+	CONSTRAINT "term_bars_community_id_print_pk" PRIMARY KEY("community_id","print")
+);
+--> statement-breakpoint
 CREATE TABLE "term_lore" (
 	"community_id" uuid NOT NULL,
 	"term_id" uuid NOT NULL,
@@ -56,6 +62,7 @@ CREATE TABLE "terms" (
 --> statement-breakpoint
 DROP INDEX "ledger_moderation";--> statement-breakpoint
 ALTER TABLE "rituals" ADD CONSTRAINT "rituals_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "term_bars" ADD CONSTRAINT "term_bars_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "term_lore" ADD CONSTRAINT "term_lore_written_by_people_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "term_lore" ADD CONSTRAINT "term_lore_removed_by_people_id_fk" FOREIGN KEY ("removed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "term_lore" ADD CONSTRAINT "term_lore_community_id_term_id_terms_community_id_id_fk" FOREIGN KEY ("community_id","term_id") REFERENCES "public"."terms"("community_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

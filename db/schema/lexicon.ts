@@ -126,3 +126,15 @@ export const rituals = pgTable(
   },
   (t) => [primaryKey({ columns: [t.communityId, t.audience, t.rank] })],
 );
+
+/** Words by which somebody was called who is erased, as keyed hashes of nobody: a name that is gone does not come back as a word. */
+export const termBars = pgTable(
+  "term_bars",
+  {
+    communityId: uuid("community_id")
+      .notNull()
+      .references(() => communities.id),
+    print: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.communityId, t.print] })],
+);

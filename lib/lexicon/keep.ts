@@ -4,6 +4,7 @@ import { nameWords } from "@/db/schema";
 import type { PulseAudience } from "@/db/schema/pulse";
 import { told } from "@/lib/visitors/changes";
 import type { Found } from "./found";
+import { bare, printOf } from "./names";
 
 // Its own file because no person asks for it: the words are counted with the pulse, and kept in the same transaction.
 
@@ -66,24 +67,19 @@ async function keepFor(
       spaces = excluded.spaces`);
 }
 
-/** Without accents, and without what is hung on to a name. */
-const bare = (word: string) =>
-  word
-    .replace(/['\u2019]\p{L}*$/u, "")
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "");
-
 /**
- * Those of these words that somebody here is called by: nobody is a word of others. What members had spoken of before is not
+ * Those of these words that somebody here is called by, or was before they were erased: nobody is a word of others. What members had spoken of before is not
  * taken from them by who calls themselves so later.
  */
 async function namesAmong(tx: Tx | Database, communityId: string, terms: readonly string[]): Promise<Set<string>> {
-  const words = terms.flatMap((term) => term.split(" ").map((word) => ({ term, word: bare(word) })));
+  const words = terms.flatMap((term) =>
+    term.split(" ").map((word) => ({ term, word: bare(word), print: printOf(communityId, bare(word)) })),
+  );
   const { rows } = await tx.execute<{ term: string }>(sql`
-    select distinct w.term from jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as w(term text, word text)
-    where exists (select from people p where ${nameWords(sql`p.name`)} @@ plainto_tsquery('simple'::regconfig, w.word)
+    select distinct w.term from jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as w(term text, word text, print text)
+    where (exists (select from term_bars b where b.community_id = ${communityId} and b.print = w.print) or exists (select from people p where ${nameWords(sql`p.name`)} @@ plainto_tsquery('simple'::regconfig, w.word)
         and (exists (select from memberships m where m.community_id = ${communityId} and m.person_id = p.id)
-          or exists (select from posts o where o.community_id = ${communityId} and o.author_id = p.id)))
+          or exists (select from posts o where o.community_id = ${communityId} and o.author_id = p.id))))
       and not exists (select from terms t where t.community_id = ${communityId} and t.term = w.term and ${spokenOf})`);
   return new Set(rows.map(({ term }) => term));
 }

@@ -39,6 +39,7 @@ export const notPersonal: Record<string, string> = {
   "term_uses.evidence": "ids",
   "term_uses.spaces": "ids",
   "term_lore.readers": closed,
+  "term_bars.print": hash,
   "rituals.audience": closed,
   "rituals.threads": "ids",
   "flags.reason": closed,

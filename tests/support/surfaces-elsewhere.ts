@@ -79,7 +79,7 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
     "inside",
     "post_rules.held_words post_rules.refused_words post_rules.refused_domains post_rules.allowed_domains",
   ),
-  ...all("sealed", "sent_texts.print"),
+  ...all("sealed", "sent_texts.print term_bars.print"),
   ...all("kind", "held.kind held.decision"),
   ...all("kind", "pulse_runs.state pulse_snapshots.audience pulse_snapshots.method"),
   ...all("ids", "pulse_snapshots.spaces pulse_snapshots.result"),

@@ -222,6 +222,10 @@ test("names of people are no words of others, and who leaves the score stands in
   expect(words).not.toContain(first!.term);
   // Nobody takes a word from the others by calling themselves so.
   expect(words).toContain(second!.term);
+  // Nor does a name come back as a word when its person is gone.
+  await eraseMe(await as(bo), { mode: "name" }, key());
+  await take(house);
+  expect((await candidates(house, mia)).map(({ term }) => term)).not.toContain(first!.term);
 
   const begun = people.get(third!.firstBy!)!;
   await changeMemberSetting(await house.member(begun), { setting: "inPulse", value: false }, key());
