@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { keyedDigest } from "@/lib/access/secrets";
 import { eachWord } from "@/lib/scoring/activity/words";
 
-// Its own file because the night asks it, and erasing a person does, as a restore that must not bring them back.
+// Its own file because the night asks it, and erasing a person does.
 
 /** Without accents, and without what is hung on to a name. */
 export const bare = (word: string) =>

@@ -1,6 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { barNames } from "@/lib/lexicon/names";
 import { uncountVotes } from "@/lib/polls/forget";
 import { forgetReactions } from "@/lib/reactions/forget";
 import { unlearnOf } from "@/lib/search/learned";
@@ -27,7 +26,6 @@ export async function eraseRows(tx: Sql, personId: string, mode: Mode, at?: Date
       or (thing_kind in ('post', 'preview') and ${mode === "texts"}))`,
   );
   const invited = await onlyInvitedBy(tx, personId);
-  await barNames(tx, personId);
   await uncountVotes(tx, personId);
   await forgetReactions(tx, personId);
   if (mode === "texts") await unlearnOf(tx, personId);

@@ -2,7 +2,6 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { closeDb, db } from "@/db/client";
 import { askForRun } from "@/lib/pulse/ask";
-import { takeWaiting } from "@/lib/pulse/run";
 import { become, type Role } from "../../support/become";
 import { lately, plant } from "../../support/score/planted";
 import { startServer, type TestServer } from "../../support/server";
@@ -23,8 +22,29 @@ test.beforeAll(async () => {
     select c.id as "communityId", s.id as "spaceId" from communities c
     join spaces s on s.community_id = c.id where c.slug = 'long-grass' and s.slug = 'meadow'`);
   const { people } = await plant(rows[0]!, lately("tight", { people: 36, weeks: 12 }));
+  // A thread that comes again every week, with three who return.
+  const three = [...people].slice(0, 3);
+  for (let back = 0; back < 4; back++) {
+    const at = Date.now() - (2 + back * 7) * 86_400_000;
+    const said = three.map(([author], n) => ({ author, n }));
+    const messages = said.map(({ author, n }) => ({
+      kind: "message" as const,
+      id: `night ${back} ${n}`,
+      author,
+      at: at + n * 60_000,
+      thread: `night ${back}`,
+      text: "Here we are again.",
+    }));
+    const { posts } = await plant(rows[0]!, messages, new Map(people));
+    await db().execute(sql`
+      update threads set title = ${`Night recordings ${4 - back}`} where id = (select thread_id from posts where id = ${[...posts.values()][0]})`);
+  }
   await db().transaction((tx) => askForRun(tx, rows[0]!.communityId, null));
-  await takeWaiting();
+  await expect
+    .poll(async () => (await db().execute(sql`select from term_uses where audience = 'members' limit 1`)).rows.length, {
+      timeout: 120_000,
+    })
+    .toBe(1);
   const found = await db().execute<(typeof words)[number]>(sql`
     select t.id, t.term, u.evidence[1] as post from terms t join term_uses u on u.community_id = t.community_id and u.term_id = t.id
     where u.audience = 'members' and u.rank is not null order by u.rank limit 10`);
@@ -67,6 +87,10 @@ test("members confirm a word and write its lore; everybody who meets it in a pos
   const line = lineOf(page, term);
   await expect(line).toContainText("2 members say it is theirs");
   await expect(line).toContainText(/Said by \d+ people · person \d+ said it first/);
+  const ritual = page.getByRole("list", { name: "Rituals" }).getByRole("listitem");
+  await expect(ritual).toContainText("Begun 4 times in the last half year, about every 7 days");
+  await expect(ritual).toContainText("3 members return: person");
+  await expect(ritual.getByRole("link", { name: "Night recordings 4" })).toBeVisible();
   await expectSound(page, "the lexicon, of a member");
   await line.getByRole("button", { name: "Ours", exact: true }).click();
   await expect(ours(page).getByRole("heading", { name: term })).toBeVisible();
