@@ -9,7 +9,6 @@ export type RitualItem = {
   times: string;
   /** How many return, and who of them is named. */
   back: string;
-  names?: string;
   faces: readonly Person[];
 };
 
@@ -17,26 +16,17 @@ export type RitualItem = {
 export function RitualList({ rituals, lang, label }: { rituals: readonly RitualItem[]; lang: string; label: string }) {
   return (
     <ul className="rituals" aria-label={label}>
-      {rituals.map(({ key, href, title, times, back, names, faces }) => (
+      {rituals.map(({ key, href, title, times, back, faces }) => (
         <li key={key}>
           <h3 className="h4" lang={lang} dir="auto">
             <Link href={href}>{title}</Link>
           </h3>
           <p className="meta">{times}</p>
           <p className="back">
-            {faces.length > 0 && names ? (
-              <span aria-hidden>
-                <Faces people={faces} label={names} />
-              </span>
-            ) : null}
-            <span>
-              {back}
-              {names ? (
-                <>
-                  : <bdi>{names}</bdi>
-                </>
-              ) : null}
+            <span aria-hidden>
+              <Faces people={faces} label={back} />
             </span>
+            <span>{back}</span>
           </p>
         </li>
       ))}

@@ -40,8 +40,10 @@ export async function Rituals({ lexicon, words, reader }: Props) {
               href: paths.thread(slug, last!),
               title: last!.title,
               times: w.ritualTimes({ n: threads.length, every, when: day(new Date(last!.at), reader) }),
-              back: w.ritualBack({ n: back }),
-              names: shown.length > 0 ? w.ritualNames({ names, more: back - shown.length }) : undefined,
+              back:
+                shown.length > 0
+                  ? w.ritualNamed({ back: w.ritualBack({ n: back }), names, more: back - shown.length })
+                  : w.ritualBack({ n: back }),
               faces: shown.map(({ name, avatarFileId }) => ({
                 name,
                 image: avatarFileId ? paths.picture(avatarFileId) : null,

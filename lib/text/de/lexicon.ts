@@ -37,7 +37,7 @@ export const lexicon: typeof en = {
   ritualTimes: ({ n, every, when }) =>
     `${n}-mal im letzten halben Jahr begonnen, etwa alle ${plural(every, { one: "# Tag", other: "# Tage" })}, zuletzt ${when}`,
   ritualBack: ({ n }) => plural(n, { one: "# Mitglied kommt wieder", other: "# Mitglieder kommen wieder" }),
-  ritualNames: ({ names, more }) => (more > 0 ? `${names} und ${more} weitere` : names),
+  ritualNamed: ({ back, names, more }) => (more > 0 ? `${back}: ${names} und ${more} weitere` : `${back}: ${names}`),
   votes: ({ ours, others }) =>
     others === 0
       ? `${members(ours)} ${ours === 1 ? "sagt" : "sagen"}, dass es ihres ist`

@@ -35,7 +35,8 @@ export const lexicon = {
   ritualTimes: ({ n, every, when }: { n: number; every: number; when: string }) =>
     `Begun ${n} times in the last half year, about every ${plural(every, { one: "# day", other: "# days" })}, the last time ${when}`,
   ritualBack: ({ n }: { n: number }) => plural(n, { one: "# member returns", other: "# members return" }),
-  ritualNames: ({ names, more }: { names: string; more: number }) => (more > 0 ? `${names} and ${more} more` : names),
+  ritualNamed: ({ back, names, more }: { back: string; names: string; more: number }) =>
+    more > 0 ? `${back}: ${names} and ${more} more` : `${back}: ${names}`,
   votes: ({ ours, others }: { ours: number; others: number }) =>
     others === 0
       ? `${members(ours)} ${ours === 1 ? "says" : "say"} it is theirs`
