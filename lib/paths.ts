@@ -120,6 +120,11 @@ export const paths = {
   log: (community: string) => `/${community}/log`,
   /** The pulse; with one of its elements opened. */
   pulse: (community: string, element?: string) => `/${community}/pulse${element ? `?element=${element}#opened` : ""}`,
+  lexicon: (community: string, after?: string) =>
+    `/${community}/lexicon${after ? `?after=${encodeURIComponent(after)}` : ""}`,
+  /** A word of it, the page on which its lore is told, and every wording that had. */
+  term: (community: string, term: string, part?: "lore" | "history") =>
+    `/${community}/lexicon/${term}${part ? `/${part}` : ""}`,
   /** What was decided about oneself, and one of those decisions by itself. */
   statements: (community: string) => `/${community}/statements`,
   statement: (community: string, statement: string) => `/${community}/statements/${statement}`,

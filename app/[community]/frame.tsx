@@ -40,6 +40,7 @@ export async function CommunityFrame({ access, children }: { access: CommunityAc
   const search: BarItem = { href: paths.search(slug), label: words.common.search, icon: "search" };
   const desk: BarItem[] = [
     ...(may.readPulse(standing, community) ? [{ href: paths.pulse(slug), label: w.nav.pulse }] : []),
+    ...(may.readLexicon(standing, community) ? [{ href: paths.lexicon(slug), label: w.nav.lexicon }] : []),
     ...(may.moderateSomewhere(standing) ? [{ href: paths.moderation(slug), label: words.moderation.title }] : []),
     ...(may.openDesk(standing) ? [{ href: paths.manage(slug), label: w.nav.manage }] : []),
   ];

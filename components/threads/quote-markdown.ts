@@ -22,6 +22,7 @@ function markdownOf(node: Node): string {
   if (tagName === "PRE") return `\n\n\`\`\`\n${(node.textContent ?? "").trimEnd()}\n\`\`\`\n\n`;
   if (tagName === "CODE") return `\`${node.textContent}\``;
   if (classList.contains("mention")) return `@[${(node.textContent ?? "").slice(1)}]`;
+  if (classList.contains("term")) return inside();
   if (classList.contains("spoiler")) return spoilerOf(inside());
   if (tagName === "A") return `[${inside()}](${node.getAttribute("href")})`;
   if (tagName === "LI") return `\n- ${inside().trim()}`;

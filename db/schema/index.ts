@@ -13,6 +13,7 @@ export * from "./held";
 export * from "./imports";
 export * from "./jobs";
 export * from "./ledger";
+export * from "./lexicon";
 export * from "./mail";
 export * from "./moderation";
 export * from "./notifications";

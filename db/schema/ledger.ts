@@ -35,6 +35,7 @@ export const moderationVerbs = [
   "person suspended",
   "suspension lifted",
   "member removed",
+  "lore removed",
   "appeal answered",
   "duty given",
   "duty ended",

@@ -30,7 +30,7 @@ export async function communityRow(me: string | null, where: SQL): Promise<Commu
       coalesce((select l.value #>> '{}' from community_settings l where l.community_id = c.id and l.key = 'pulseShown'), 'managers') as "pulseShown",
       b.slug as "brandSlug", b.name as "brandName", b.logo_file_id as "brandLogo",
       exists (select 1 from brand_owners o where o.brand_id = b.id and o.person_id = ${me}) as owner,
-      m.role, case when m.seen_at < now() - ${awayAfter} then m.seen_at else m.away_since end as since,
+      m.role, coalesce(m.employed, false) as employed, case when m.seen_at < now() - ${awayAfter} then m.seen_at else m.away_since end as since,
       m.role is not null and coalesce(m.seen_at < now() - ${notedEvery}, true) as unnoted,
       exists (select 1 from suspensions s where s.community_id = c.id and s.person_id = ${me}
         and s.lifted_at is null and s.since <= now() and (s.until is null or s.until > now())) as suspended,

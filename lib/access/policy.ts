@@ -10,6 +10,8 @@ export interface Standing {
   readonly verified: boolean;
   readonly owner: boolean;
   readonly role: "none" | "member" | "representative" | "manager";
+  /** A representative whom the brand pays. */
+  readonly employed: boolean;
   readonly suspended: boolean;
   /** Reads and votes, and says nothing. */
   readonly silenced: boolean;
@@ -36,6 +38,9 @@ const signedIn = (s: Standing) => s.personId !== null;
 const leads = (s: Standing) => !s.suspended && (s.owner || s.role === "manager");
 const takesPart = (s: Standing) => s.verified && !s.suspended && (s.owner || s.role !== "none");
 const speaks = (s: Standing) => takesPart(s) && !s.silenced;
+
+/** Neither the brand nor paid by it. */
+const isMember = (s: Standing) => !s.owner && s.role !== "manager" && !(s.role === "representative" && s.employed);
 
 const moderatesSpace = (s: Standing, spaceId: string) =>
   takesPart(s) && (s.moderates === "community" || s.moderates.includes(spaceId));
@@ -103,6 +108,12 @@ export const may = {
   /** Who leads it, and whom the community shows it to. */
   readPulse: (s: Standing, community: { pulseShown: "managers" | "members" | "everyone" }): boolean =>
     leads(s) || community.pulseShown === "everyone" || (community.pulseShown === "members" && takesPart(s)),
+  /** Members, who leads it, and everybody where the pulse is shown to everybody. */
+  readLexicon: (s: Standing, community: { pulseShown: "managers" | "members" | "everyone" }): boolean =>
+    leads(s) || takesPart(s) || community.pulseShown === "everyone",
+  /** Whether a word is the community's own is said by its members: the brand has no say in it. */
+  voteOnTerm: (s: Standing): boolean => takesPart(s) && isMember(s),
+  writeLore: (s: Standing): boolean => speaks(s) && isMember(s),
   /** Only an owner makes and unmakes managers: a manager could otherwise raise anybody. */
   giveRole: (
     s: Standing,

@@ -283,6 +283,33 @@ export interface PulseAccess extends CommunityAccess {
   readonly pulse: "public" | "members" | "whole";
   readonly inside: readonly Space[];
 }
+/** The lexicon as one audience may read it. */
+export interface LexiconAccess extends CommunityAccess {
+  readonly lexicon: "public" | "members" | "whole";
+}
+/** The same with the spaces this viewer reads: where a word was said opens through them. */
+export interface LexiconInsideAccess extends LexiconAccess {
+  readonly inside: readonly Space[];
+}
+/** A word of it. */
+export interface TermAccess extends LexiconInsideAccess {
+  readonly term: { readonly id: string; readonly term: string };
+}
+/** A word of which they may say whether it is theirs. */
+export interface TermVoteAccess extends TermAccess {
+  readonly personId: string;
+  readonly vote: true;
+}
+/** A word of which they may tell where it comes from. */
+export interface LoreWriteAccess extends TermAccess {
+  readonly personId: string;
+  readonly tells: true;
+}
+/** A word whose lore they may take out: they look after the whole community. */
+export interface LoreRemovalAccess extends TermAccess {
+  readonly personId: string;
+  readonly moderates: true;
+}
 export type StatementKind = "warning" | "hiding" | "silence" | "suspension" | "removal";
 /** One of those decisions. */
 export interface StatementAccess extends ConcernedAccess {

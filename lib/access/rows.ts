@@ -18,6 +18,7 @@ export type CommunityRow = Omit<Community, "brand"> & {
   brandLogo: string | null;
   owner: boolean;
   role: Standing["role"] | null;
+  employed: boolean;
   suspended: boolean;
   silenced: boolean;
   duties: (string | null)[];
@@ -37,6 +38,7 @@ export function asCommunity(
     brandLogo,
     owner,
     role,
+    employed,
     suspended,
     silenced,
     duties,
@@ -53,6 +55,7 @@ export function asCommunity(
       verified: viewer.verified,
       owner,
       role: role ?? "none",
+      employed,
       suspended,
       silenced,
       moderates: duties.includes(null) ? "community" : duties.filter((id) => id !== null),

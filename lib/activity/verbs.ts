@@ -76,6 +76,10 @@ export const communityVerbs = {
   "import decided": "import",
   "import tried again": "import",
   "import undone": "import",
+  // Of a vote only that there was one: what somebody said is in no ledger.
+  "term voted on": "term",
+  "lore written": "term",
+  "lore removed": "term",
 } as const;
 
 export const brandVerbs = {

@@ -57,6 +57,7 @@ export async function recipientsAmong(
       verified,
       owner,
       role: role ?? "none",
+      employed: false,
       suspended: false,
       silenced: false,
       moderates: [],

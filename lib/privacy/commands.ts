@@ -6,6 +6,7 @@ import { record, recordForAccount } from "@/lib/activity/record";
 import { env } from "@/lib/env";
 import { refuse } from "@/lib/errors";
 import { storage } from "@/lib/files/storage";
+import { barNames } from "@/lib/lexicon/names";
 import { log } from "@/lib/log";
 import { enqueueMail } from "@/lib/mail/outbox";
 import { endConnections } from "@/lib/realtime/publish";
@@ -33,6 +34,7 @@ export async function eraseMe(
     if (lastAddress) await enqueueMail(tx, { personId, kind: "account-deleted", params: {}, lastAddress });
     for (const communityId of await communitiesOf(tx, personId))
       await record(tx, "membership ended", { communityId, actorId: personId, objectId: personId, at });
+    await barNames(tx, personId);
     files = (await eraseRows(tx, personId, mode, at)) ?? [];
     await recordForAccount(tx, "account erased", { actorId: personId, objectId: personId, at });
     await endConnections(tx, personId);

@@ -204,6 +204,24 @@ export const holdings: readonly Holding[] = [
   stays("imports", "undone_by", "communities", ["community_id", "source"]),
   goes("import_people", "communities", ["community_id", "role", "messages", "since"]),
   goes("import_items", "conversation", ["community_id", "title", "text", "at"]),
+  goes("term_votes", "conversation", ["community_id", "term_id", "ours", "cast_at"]),
+  {
+    ...stays("term_lore", "written_by", "conversation", [
+      "community_id",
+      "term_id",
+      "version",
+      "text",
+      "written_at",
+      "removed_at",
+      "removed_why",
+    ]),
+    name: { set: { removed_why: "null" } },
+    texts: { set: { text: "''" } },
+  },
+  {
+    ...stays("term_lore", "removed_by", "moderation", ["community_id", "removed_at", "removed_why"]),
+    texts: { set: { removed_why: "null" } },
+  },
   stays("post_rules", "changed_by", "settings", ["community_id", "changed_at"]),
 
   stays("post_mentions", "person_id", "conversation", ["community_id", "post_id"]),

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
+import { keepTerms } from "@/lib/lexicon/keep";
+import { keepRituals } from "@/lib/lexicon/keep-rituals";
 import { log } from "@/lib/log";
 import { method, placeOf, type Say, seed, type Taken, takeAll } from "./take";
 
@@ -49,7 +51,10 @@ async function takeOne(one: Claimed): Promise<void> {
       const { rowCount } = await tx.execute(
         sql`update pulse_runs set state = 'done', finished_at = now(), posts_read = coalesce(posts_all, posts_read) where ${mine(one)}`,
       );
-      if (rowCount === 1) await keep(tx, one.communityId, place.asOf, taken);
+      if (rowCount !== 1) return;
+      await keep(tx, one.communityId, place.asOf, taken);
+      await keepTerms(tx, place, taken);
+      await keepRituals(tx, place, taken);
     });
   } catch (err) {
     if (err instanceof TakenOver) return;

@@ -2,6 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type PulseAudience, pulseAudiences } from "@/db/schema/pulse";
+import { type Found, foundIn } from "@/lib/lexicon/found";
+import { knownTerms } from "@/lib/lexicon/keep";
 import { referenceFor } from "@/lib/operate/score/reference";
 import { Collector } from "@/lib/scoring/activity/collect";
 import { daysIn } from "@/lib/scoring/activity/days";
@@ -18,7 +20,7 @@ import { activityOf, type From, postsIn, spacesOf } from "./stream";
 export const seed = 1;
 
 export type Place = { communityId: string; brandId: string; zone: string; asOf: string; names: string[] };
-export type Taken = { audience: PulseAudience; spaces: string[]; result: PulseResult };
+export type Taken = { audience: PulseAudience; spaces: string[]; result: PulseResult; words: Found[] };
 /** Says how far it is; throws when somebody else has taken the work over. */
 export type Say = (read: number, all: number) => Promise<void>;
 
@@ -38,7 +40,8 @@ export async function placeOf(communityId: string): Promise<Place | undefined> {
 export async function takeAll(place: Place, say: Say = async () => {}): Promise<Taken[]> {
   const taken: Taken[] = [];
   const done = { read: 0, all: await ahead(place) };
-  for (const audience of pulseAudiences) taken.push(await takeFor(place, audience, done, say, taken.at(-1)));
+  const known = await knownTerms(place.communityId);
+  for (const audience of pulseAudiences) taken.push(await takeFor(place, audience, known, done, say, taken.at(-1)));
   return taken;
 }
 
@@ -55,12 +58,13 @@ async function ahead(place: Place): Promise<number> {
 async function takeFor(
   place: Place,
   audience: PulseAudience,
+  known: readonly string[],
   done: { read: number; all: number },
   say: Say,
   before: Taken | undefined,
 ): Promise<Taken> {
   const { all, spaces } = await collected(place, audience, done, say, before);
-  if (!all) return { audience, spaces, result: before!.result };
+  if (!all) return { audience, spaces, result: before!.result, words: before!.words };
   const line = timelineOf(all, daysIn(place.zone), dayOf(place.asOf));
   const reference = referenceFor(line, place.names);
   const then: TiesThen[] = [];
@@ -68,9 +72,9 @@ async function takeFor(
   for (;;) {
     const { done: ready, value } = steps.next();
     if (ready) {
-      // Words of people are not kept: how many there are, and where the first stand.
+      // In the snapshot is no word of people, only how many there are and where the first stand: the lexicon keeps them.
       const result = digestOf(value, then, value.report.lexicon.length);
-      return { audience, spaces, result };
+      return { audience, spaces, result, words: foundIn(value, known) };
     }
     const to = new Date(value.to * 86_400_000).toISOString().slice(0, 10);
     then.push({ to, ...tiesThenOf(value) });

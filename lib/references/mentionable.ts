@@ -66,7 +66,17 @@ async function found({ community, space }: SpaceAccess, named: SQL, most: number
     order by p.name, p.id limit ${most}`);
   return rows.filter(({ id, verified, owner, role, badges }) =>
     may.readSpace(
-      { personId: id, verified, owner, role, suspended: false, silenced: false, moderates: [], badges },
+      {
+        personId: id,
+        verified,
+        owner,
+        role,
+        employed: false,
+        suspended: false,
+        silenced: false,
+        moderates: [],
+        badges,
+      },
       space,
     ),
   );

@@ -23,6 +23,7 @@ import {
 import { beginDrafts } from "./principals-drafts";
 import { holdSome } from "./principals-held";
 import { type Imports, importSome } from "./principals-imports";
+import { sayWords, type Words } from "./principals-lexicon";
 import { account, asOwner, asPerson, emailOf, newKey } from "./principals-make";
 import { type Moderated, moderate } from "./principals-moderation";
 import { type Ordered, putInOrder } from "./principals-ordering";
@@ -45,6 +46,7 @@ export interface Side {
   readonly talk: Talks;
   readonly ordered: Ordered;
   readonly moderated: Moderated;
+  readonly words: Words;
   /** What the member is told: that the insider answered them among members. */
   readonly told: string;
   readonly grant: string;
@@ -282,8 +284,20 @@ export async function foundSide(
     target,
     mark,
   });
+  const words = await sayWords({
+    community,
+    communityId,
+    rooms,
+    talk,
+    moderator,
+    member: personOf("member"),
+    insider: personOf("insider"),
+    representative: personOf("representative"),
+    mark,
+  });
   return {
     moderated,
+    words,
     brand,
     owner: ownerId,
     community,

@@ -36,7 +36,7 @@ export const jobs: Record<string, string> = {
     "writes down how words are spelled in the space they were said in, which nobody is told of who does not read that space",
   askNightly: "asks for work only",
   takePulses:
-    "keeps numbers and ids, for each audience from what that audience reads; who sees them is asked at reading, and a post opens through the gate",
+    "keeps numbers, ids and words, for each audience from what that audience reads; who sees them is asked at reading, and a post opens through the gate",
   workOnImport:
     "writes what an export says into spaces that a manager chose, and takes it back; it tells nobody, and who reads it is asked at reading",
   tidyMarks: "removes only",
@@ -81,7 +81,7 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
     "inside",
     "post_rules.held_words post_rules.refused_words post_rules.refused_domains post_rules.allowed_domains",
   ),
-  ...all("sealed", "sent_texts.print"),
+  ...all("sealed", "sent_texts.print term_bars.print"),
   ...all("kind", "held.kind held.decision"),
   ...all("kind", "pulse_runs.state pulse_snapshots.audience pulse_snapshots.method"),
   ...all("ids", "pulse_snapshots.spaces pulse_snapshots.result"),
@@ -91,6 +91,9 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
     "kind",
     "imports.format imports.state imports.failed_why imports.brought import_items.kind import_people.role",
   ),
+  ...all("inside", "terms.term term_lore.text term_lore.removed_why"),
+  ...all("kind", "term_uses.audience term_uses.weeks term_lore.readers rituals.audience"),
+  ...all("ids", "term_uses.evidence term_uses.spaces rituals.threads"),
   ...all("inside", "tags.slug tags.name tag_slugs.slug threads.locked_why"),
   ...all("inside", "post_words.words space_words.word space_words.lexeme"),
   ...all("inside", "flags.text statements.reason statements.appeal statements.answer person_notes.text"),

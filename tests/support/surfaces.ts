@@ -6,6 +6,7 @@ import { draftActs, draftForms, draftPages } from "./surfaces-drafts";
 import { accountForms, communityForms } from "./surfaces-forms";
 import { heldActs, heldForms, heldPages } from "./surfaces-held";
 import { importActs, importForms, importPages } from "./surfaces-imports";
+import { lexiconActs, lexiconForms, lexiconPages } from "./surfaces-lexicon";
 import { liveActs, liveDoors } from "./surfaces-live";
 import { memberActs, memberForms, memberPages } from "./surfaces-members";
 import { moderationActs, moderationForms, moderationPages } from "./surfaces-moderation";
@@ -47,6 +48,7 @@ export const allActs: Rows = {
   ...publishingActs,
   ...pulseActs,
   ...importActs,
+  ...lexiconActs,
   ...lastActs,
 };
 
@@ -71,6 +73,7 @@ export const allDoors: DoorRows = {
   ...publishingDoors,
   ...pulsePages,
   ...importPages,
+  ...lexiconPages,
   ...otherPages,
   ...otherDoors,
   ...accountForms,
@@ -88,6 +91,7 @@ export const allDoors: DoorRows = {
   ...notificationForms,
   ...pulseForms,
   ...importForms,
+  ...lexiconForms,
 };
 
 export const doorOf = (row: string) => row.split(" ").slice(0, 2).join(" ");

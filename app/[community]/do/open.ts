@@ -20,6 +20,7 @@ import {
   openThread,
   openThreadToWrite,
 } from "@/lib/access/gate";
+import { openLexicon, openLexiconInside, openTerm } from "@/lib/access/gate-lexicon";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Params } from "@/lib/action";
 import { refuse } from "@/lib/errors";
@@ -58,6 +59,9 @@ export const atPost = async (viewer: Viewer, params: Params, { post }: { post: s
   openPost(await inCommunity(viewer, params), post);
 export const atPoll = async (viewer: Viewer, params: Params, { poll }: { poll: string }) =>
   openPoll(await inCommunity(viewer, params), poll);
+
+export const atTerm = async (viewer: Viewer, params: Params, { term }: { term: string }) =>
+  openTerm(await openLexiconInside(openLexicon(await inCommunity(viewer, params))), term);
 
 export const atHeld = async (viewer: Viewer, params: Params, { held }: { held: string }) =>
   openHeldToDecide(await openHeld(await inCommunity(viewer, params), held));

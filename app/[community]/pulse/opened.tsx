@@ -1,6 +1,7 @@
 import { EvidenceList } from "@/components/pulse/evidence";
 import { Parts } from "@/components/pulse/parts";
 import { Chip } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
 import { paths } from "@/lib/paths";
 import type { Evidence, Shown, Snapshot } from "@/lib/pulse/queries";
 import type { Words } from "@/lib/text";
@@ -54,6 +55,13 @@ export function Opened({ name, slug, snapshot, evidence, words, outside }: Props
       {why ? <p className="quiet">{why}</p> : <p className="quiet">{trendOf(name, result, said)}</p>}
       {element.value === null && element.whereYouAre !== null && element.whereYouAre > 0 ? (
         <p className="quiet">{w.whereYouAre({ score: whole(element.whereYouAre) })}</p>
+      ) : null}
+      {name === "meaning" && result.counts.words > 0 ? (
+        <p>
+          <Link className="link" href={paths.lexicon(slug)}>
+            {words.lexicon.fromPulse}
+          </Link>
+        </p>
       ) : null}
       {parts.length > 0 ? <Parts parts={parts} label={w.elements[name]} /> : null}
       {posts.length > 0 ? (

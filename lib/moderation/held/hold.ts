@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { files, held, sentTexts } from "@/db/schema";
-import type { SpaceAccess, SpaceWriteAccess, ThreadWriteAccess } from "@/lib/access/gate";
+import type { CommunityAccess, Space, SpaceAccess, SpaceWriteAccess, ThreadWriteAccess } from "@/lib/access/gate";
 import { may } from "@/lib/access/policy";
 import { keyedDigest } from "@/lib/access/secrets";
 import { record } from "@/lib/activity/record";
@@ -66,10 +66,10 @@ async function askNow(tx: Tx, { community }: SpaceAccess, { tags = [], poll }: S
   if (poll && !(await closesLater(tx, poll, community.zone))) throw refuse.invalid({ pollCloses: "polls.closesPast" });
 }
 
-/** What an edit may not bring in: it is refused, since what stands there already cannot wait. */
+/** What an edit may not bring in: it is refused, since what stands there already cannot wait. So is what is written for the whole community. */
 export async function refuseChange(
   tx: Tx,
-  access: SpaceAccess & { personId: string },
+  access: CommunityAccess & { space?: Space; personId: string },
   before: { words: string; html?: string },
   now: { words: string; html?: string },
 ): Promise<void> {
@@ -82,10 +82,10 @@ export async function refuseChange(
   if (bad?.links) throw refuse.conflict("held.linksInEdit");
 }
 
-const rulesFor = async (tx: Tx, { community, standing: who, space }: SpaceAccess) =>
-  may.moderate(who, space) ? undefined : rulesIn(tx, community.id);
+const rulesFor = async (tx: Tx, { community, standing: who, space }: CommunityAccess & { space?: Space }) =>
+  (space ? may.moderate(who, space) : may.answerReports(who)) ? undefined : rulesIn(tx, community.id);
 
-type Writer = SpaceAccess & { personId: string };
+type Writer = CommunityAccess & { personId: string };
 
 /** Their posts that stand here, as far as any rule counts. */
 async function standing(tx: Tx, { community, personId }: Writer): Promise<number> {

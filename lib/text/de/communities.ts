@@ -16,6 +16,7 @@ export const communities: typeof english = {
     spaces: "Räume",
     members: "Mitglieder",
     pulse: "Puls",
+    lexicon: "Lexikon",
     manage: "Leitung",
     me: "Ich",
     join: "Beitreten",

@@ -12,6 +12,7 @@ import { drafts } from "./drafts";
 import { files } from "./files";
 import { held } from "./held";
 import { imports } from "./imports";
+import { lexicon } from "./lexicon";
 import { limits } from "./limits";
 import { mail } from "./mail";
 import { manage } from "./manage";
@@ -45,6 +46,7 @@ export const de: typeof en = {
   demo,
   drafts,
   files,
+  lexicon,
   limits,
   held,
   imports,

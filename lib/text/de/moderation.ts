@@ -99,6 +99,7 @@ export const moderation: typeof english = {
       "person suspended": "Jemand wurde gesperrt",
       "suspension lifted": "Eine Sperre wurde aufgehoben",
       "member removed": "Jemand wurde entfernt",
+      "lore removed": "Die Herkunft eines Wortes wurde entfernt",
       "appeal answered": "Ein Einspruch wurde beantwortet",
       "duty given": "Jemand moderiert jetzt mit",
       "duty ended": "Jemand moderiert nicht mehr",

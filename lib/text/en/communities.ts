@@ -15,6 +15,7 @@ export const communities = {
     spaces: "Spaces",
     members: "Members",
     pulse: "Pulse",
+    lexicon: "Lexicon",
     manage: "Manage",
     me: "Me",
     join: "Join",

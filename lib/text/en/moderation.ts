@@ -97,6 +97,7 @@ export const moderation = {
       "person suspended": "Somebody was suspended",
       "suspension lifted": "A suspension was lifted",
       "member removed": "Somebody was removed",
+      "lore removed": "A word's lore was taken out",
       "appeal answered": "An appeal was answered",
       "duty given": "Somebody became a moderator",
       "duty ended": "Somebody is no moderator any more",

@@ -35,7 +35,7 @@ it("leaves no trace of who was erased: not in the database, the files, the mail,
   const tables = new Set(before.map((row) => row.split(":")[0]));
   // Or finding nothing later would prove nothing.
   expect([...tables].map((name) => name?.replace("public.", "")).sort()).toEqual(
-    "grants identities import_items join_requests known_browsers member_settings passwords people person_notes person_settings recovery_codes reports sessions statements suspensions tokens totp_factors".split(
+    "grants identities import_items join_requests known_browsers member_settings passwords people person_notes person_settings recovery_codes reports sessions statements suspensions term_lore tokens totp_factors".split(
       " ",
     ),
   );

@@ -2,7 +2,17 @@ import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import sharp from "sharp";
 import { db } from "@/db/client";
-import { importItems, importPeople, imports, memberSettings, people, pulseRuns } from "@/db/schema";
+import {
+  importItems,
+  importPeople,
+  imports,
+  memberSettings,
+  people,
+  pulseRuns,
+  termLore,
+  terms,
+  termVotes,
+} from "@/db/schema";
 import {
   openBrand,
   openCommunity,
@@ -83,6 +93,22 @@ export async function aWholeLife({ desk, slug, communityId }: Community, canary:
     key(),
   );
   await inviteByMail(openMember(await here()), { email: `friend-of-${email}`, days: 7 }, key());
+  const word = { communityId, id: randomUUID() };
+  await db()
+    .insert(terms)
+    .values({ ...word, term: `a word ${word.id}` });
+  const ofWord = { communityId, termId: word.id };
+  await db()
+    .insert(termVotes)
+    .values({ ...ofWord, personId: me, ours: true });
+  const told = { ...ofWord, text: "It began at dusk.", readers: "members" as const, writtenBy: me };
+  const out = { removedAt: new Date(), removedBy: me, removedWhy: `${canary} names somebody` };
+  await db()
+    .insert(termLore)
+    .values([
+      { ...told, version: 1, ...out },
+      { ...told, version: 2 },
+    ]);
   await db().insert(pulseRuns).values({ communityId, askedBy: me, state: "done" });
   const came = { source: "elsewhere", askedBy: me, undoneBy: me, state: "read" as const };
   const [brought] = await db()

@@ -102,6 +102,10 @@ export const places: Record<string, Place[]> = {
   "/[community]/manage/tags": [at("/long-grass/manage/tags", "manager")],
   "/[community]/manage/reports": [at("/long-grass/manage/reports", "manager")],
   "/[community]/pulse": [at("/long-grass/pulse", "manager"), at("/long-grass/pulse?element=stakes", "manager")],
+  "/[community]/lexicon": [at("/long-grass/lexicon", "member"), at("/long-grass/lexicon", "manager")],
+  "/[community]/lexicon/[term]": [],
+  "/[community]/lexicon/[term]/lore": [],
+  "/[community]/lexicon/[term]/history": [],
   "/[community]/log": [at("/long-grass/log", "manager")],
   "/[community]/statements": [at("/long-grass/statements", "member")],
   "/[community]/statements/[statement]": [],
@@ -192,6 +196,9 @@ export const byAct: Record<string, string> = {
   "/[community]/statements/[statement]": "tests/e2e/moderation",
   "/[community]/bookmarks/[post]": "tests/e2e/responses",
   "/[community]/polls/[poll]": "tests/e2e/polls",
+  "/[community]/lexicon/[term]": "tests/e2e/lexicon",
+  "/[community]/lexicon/[term]/lore": "tests/e2e/lexicon",
+  "/[community]/lexicon/[term]/history": "tests/e2e/lexicon",
 };
 
 const app = join(import.meta.dirname, "..", "..", "..", "app");

@@ -17,13 +17,15 @@ export type On = {
   slug: string;
   now: Date;
   referred: Referred;
+  /** Marks words of the lexicon; without it they are words. */
+  mark?: (html: string) => string;
   inPlace?: boolean;
 };
 
 /** A post in words ready to be shown, for the page and for who follows it; nothing where only a mark of it is to be seen. */
 export function factsOf(post: PostLine, on: On): PostFacts | undefined {
   if (post.html === null) return undefined;
-  const { access, words, reader, slug, now, inPlace } = on;
+  const { access, words, reader, slug, now, inPlace, mark } = on;
   const w = words.threads;
   const { author, answers } = post;
   const written = new Date(post.writtenAt);
@@ -37,7 +39,7 @@ export function factsOf(post: PostLine, on: On): PostFacts | undefined {
       role: author.role ? roleTag(words, { owner: author.owner, role: author.role as "member" }) : undefined,
       href: author.name && may.seeMembers(access.standing) ? paths.member(slug, author.id) : undefined,
     },
-    html: fill(post.html, placesOf(on, post)),
+    html: mark ? mark(fill(post.html, placesOf(on, post))) : fill(post.html, placesOf(on, post)),
     lang: access.community.locale,
     written: {
       iso: post.writtenAt,

@@ -1,6 +1,7 @@
 import { permanentRedirect, redirect } from "next/navigation";
 import { Fragment } from "react";
 import { orNothing, titleOrNone } from "@/app/_frames/or-nothing";
+import { TermCards } from "@/components/lexicon/term-cards";
 import { PageHead } from "@/components/shell/page-head";
 import { TagChips } from "@/components/tags/tag-chips";
 import { InPlaceLinks } from "@/components/threads/in-place-links";
@@ -46,6 +47,7 @@ import { Place, placeAt } from "../place";
 import { ShownPoll } from "../poll";
 import { readingForm } from "../reading-form";
 import { ShownPost, titleOf } from "../show";
+import { cardWords, markerFor } from "../terms";
 
 type Params = Promise<{ community: string; thread: string; title?: string[] }>;
 
@@ -87,7 +89,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
   if (wanted.success) redirect(placeAt(slug, thread, await positionOn(access, startOfDay(wanted.data, reader.zone))));
   const writes = !space.closed && may.writeInThread(standing, space, thread);
   const place = writes ? openDraft(openThreadToWrite(access)) : undefined;
-  const [posts, marks, responses, polls, author, draft, quoted, waiting] = await Promise.all([
+  const [posts, marks, responses, polls, author, draft, quoted, waiting, mark] = await Promise.all([
     postsOn(access, page),
     marksOf(access),
     responsesOf(access, page),
@@ -96,6 +98,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
     place && draftOf(place),
     place && one(quote) ? quotedIn(access, one(quote)!, words.references) : undefined,
     page === pages && thread.waits ? myHeldIn(access) : [],
+    markerFor(access),
   ]);
   const meant = one(answer) ?? draft?.answers ?? undefined;
   const [referred, to] = await Promise.all([
@@ -173,7 +176,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
           <ShownPost
             post={post}
             poll={pollIn(post.id)}
-            {...{ access, words, reader, slug, now, responses, referred }}
+            {...{ access, words, reader, slug, now, responses, referred, mark }}
             formTo={here.formTo}
           />
         </Fragment>
@@ -204,6 +207,7 @@ export default orNothing(async function ThreadPage({ params, searchParams }: { p
       {standing.personId === null ? <StructuredData data={threadData(access, posts, { author, page, words })} /> : null}
       <InPlaceLinks />
       <LockedNote locked={thread.locked} words={words} reader={reader} />
+      <TermCards words={cardWords(words)} />
       <InPosts copied={words.references.copied} quote={words.references.quoteSelected} />
       {place ? (
         <Answer
