@@ -54,7 +54,7 @@ describe("a passphrase is asked for on the terminal", () => {
         ["Passphrase: ", slip],
         ["The same again: ", passphrase],
       ]);
-      expect(made).toMatchObject({ code: 0, unasked: 0 });
+      expect(made, made.shown).toMatchObject({ code: 0, unasked: 0 });
       expect(made.shown).toContain("read back and found whole");
       expect(made.shown).not.toContain("correct");
       await expect(check(file)).rejects.toThrow("is sealed");
@@ -67,7 +67,7 @@ describe("a passphrase is asked for on the terminal", () => {
       expect(await count(target.url, "people")).toBe(0);
 
       const restored = await typed("restore", [file, "--passphrase"], target, [["Passphrase: ", passphrase]]);
-      expect(restored).toMatchObject({ code: 0, unasked: 0 });
+      expect(restored, restored.shown).toMatchObject({ code: 0, unasked: 0 });
       expect(restored.shown).not.toContain("correct");
       expect(await count(target.url, "people")).toBe(2);
     },
