@@ -46,8 +46,14 @@ export type Claimed = {
 };
 class TakenOver extends Error {}
 
+/** What nobody decides about for so long is forgotten: the words of others do not lie about. */
+const waitsFor = "14 days";
+
 /** Everything that waits to be read, written or taken back, one after another. */
 export async function workOnImports(): Promise<void> {
+  await db().execute(sql`
+    update imports set state = 'undoing', undone_by = asked_by, attempts = 0, moved_at = now()
+    where state = 'read' and moved_at < now() - ${waitsFor}::interval`);
   for (let one = await claim(); one; one = await claim()) await workOn(one);
 }
 
@@ -161,7 +167,8 @@ async function write(one: Claimed): Promise<void> {
 
 async function undo(one: Claimed): Promise<void> {
   const by = one.undoneBy ?? one.askedBy;
-  await deskOf(one, by);
+  // What was never written was never anybody's to read.
+  if (one.plan) await deskOf(one, by);
   await takeBack(placeOf(one), by, speaking(one));
   await end(one, one.plan ? "undone" : "dropped", sql`steps_done = coalesce(steps_all, steps_done)`, async (tx) => {
     await dropFile(tx, one);

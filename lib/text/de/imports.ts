@@ -48,7 +48,7 @@ export const imports: typeof english = {
       "Es hat dreimal aufgehört, und wir wissen noch nicht warum. Was geschrieben ist, steht; versuch es noch einmal oder nimm es zurück.",
   },
   found: "Was darin ist",
-  dry: "Noch ist nichts mitgebracht. Das haben wir erkannt.",
+  dry: "Noch ist nichts mitgebracht. Das haben wir erkannt. Entscheidet zwei Wochen lang niemand, wird es vergessen.",
   facts: {
     format: "Format",
     days: "Tage",

@@ -46,7 +46,7 @@ export const imports = {
       "It stopped three times, and we do not know why yet. What was written stands; try it again, or take it back.",
   },
   found: "What is in it",
-  dry: "Nothing has been brought yet. This is what we recognised.",
+  dry: "Nothing has been brought yet. This is what we recognised. If nobody decides within two weeks, it is forgotten.",
   facts: {
     format: "Format",
     days: "Days",

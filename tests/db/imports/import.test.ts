@@ -329,6 +329,20 @@ test("one at a time, and only from where it stands", async () => {
   expect(await count(sql`import_items where import_id = ${id}`)).toBe(0);
 });
 
+test("what nobody decides about for two weeks is forgotten, words and people", async () => {
+  const room = await aRoom();
+  const desk = await room.desk();
+  const id = await readIn(desk, lines(message("a", "zenobia")));
+  await db().execute(sql`update imports set moved_at = now() - interval '13 days' where id = ${id}`);
+  await workOnImports();
+  expect(await importHere(desk, id)).toMatchObject({ state: "read" });
+  await db().execute(sql`update imports set moved_at = now() - interval '15 days' where id = ${id}`);
+  await workOnImports();
+  expect(await importHere(desk, id)).toMatchObject({ state: "dropped" });
+  expect(await count(sql`import_items where import_id = ${id}`)).toBe(0);
+  expect(await count(sql`people where name = 'zenobia'`)).toBe(0);
+});
+
 test("an address that somebody has here stays theirs, and who came with an import becomes that person by proving theirs", async () => {
   const room = await aRoom();
   const { rows } = await db().execute<{ email: string }>(sql`select email from people where id = ${room.bridget}`);
