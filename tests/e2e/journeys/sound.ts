@@ -16,6 +16,10 @@ export const bringAxe = (context: BrowserContext) => context.addInitScript({ con
 export async function expectAccessible(page: Page, what: string, rules?: string[]): Promise<void> {
   // Asked here and not of axe: while a page looks again at itself, its title goes and comes.
   await expect(page).toHaveTitle(/\S/);
+  // Between light and dark a button's colour is neither.
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? one.finished : []))),
+  );
   // A large script, which stays as long as the page does: the next look at the same page finds it there.
   const there = await page.evaluate(() => "axe" in window);
   // The types of two versions of playwright differ in what axe does not use.
