@@ -68,6 +68,9 @@ async function takeThreads(
   await tx.execute(
     sql`select 1 from threads where community_id = ${communityId} and id = any(${these}) order by id for update`,
   );
+  // Whoever is drawing one of them now is waited for: what they write with it is met by the statements after this one.
+  await tx.execute(sql`
+    select 1 from posts where community_id = ${communityId} and thread_id = any(${these}) and import_id = ${importId} order by id for update`);
   const came = sql`select id from posts where community_id = ${communityId} and thread_id = any(${these}) and import_id = ${importId}`;
   for (const table of goWithPost)
     await tx.execute(

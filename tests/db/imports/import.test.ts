@@ -310,6 +310,10 @@ test("after a crash it goes on where it was, and two who work at once bring it o
   await Promise.all([workOnImports(), workOnImports()]);
   expect(await importHere(desk, id)).toMatchObject({ state: "done", brought: { posts: messages, before: 0 } });
   expect(await count(sql`spaces where community_id = ${await inside(room)}`)).toBe(spaces + plan.spaces.length);
+  // Taken back while its posts are being drawn and made to be found.
+  const [{ state }] = await Promise.all([takeBackAll(desk, id), understand(), understand()]);
+  expect(state).toBe("undone");
+  expect(await count(sql`posts where community_id = ${await inside(room)}`)).toBe(0);
 });
 
 test("one at a time, and only from where it stands", async () => {
