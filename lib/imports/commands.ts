@@ -63,7 +63,7 @@ async function demandSpaces(tx: Tx, { community }: DeskAccess, { spaces }: Plan)
   if (rows.length < into.length) throw refuse.conflict("imports.spaceGone");
 }
 
-/** What stopped half-way goes on where it was. */
+/** What stopped half-way goes on where it was: being read, written or taken back. */
 export function retryImport(
   access: DeskAccess,
   { import: importId }: z.infer<typeof importInput>,
@@ -71,17 +71,11 @@ export function retryImport(
 ): Promise<Which> {
   const { community } = access;
   return write(access, key, "imports.retry", { communityId: community.id, importId }, async (tx) => {
-    const { rows } = await tx.execute<{ planned: boolean }>(sql`
-      select plan is not null as planned from imports
+    const { rows } = await tx.execute<{ state: "reading" | "writing" | "undoing" }>(sql`
+      select case when undone_by is not null then 'undoing' when plan is not null then 'writing' else 'reading' end as state from imports
       where community_id = ${community.id} and id = ${importId} and state = 'failed' for update`);
     if (!rows[0]) throw refuse.conflict("imports.changedMeanwhile");
-    await step(
-      tx,
-      access,
-      importId,
-      rows[0].planned ? "writing" : "reading",
-      sql`failed_why = null, asked_by = ${access.personId}`,
-    );
+    await step(tx, access, importId, rows[0].state, sql`failed_why = null, asked_by = ${access.personId}`);
     await record(tx, "import tried again", { communityId: community.id, actorId: access.personId, objectId: importId });
     return { importId };
   });

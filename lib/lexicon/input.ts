@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wordsUpTo } from "@/lib/posts/input";
 
 const term = z.uuid("common.notFound");
 
@@ -15,17 +16,7 @@ export const longestLore = 4_000;
 
 export const writeLoreInput = z.object({
   term,
-  text: z
-    .string("lexicon.loreRequired")
-    .transform((text) =>
-      text
-        .normalize("NFC")
-        .replaceAll("\r\n", "\n")
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs that are taken out
-        .replace(/[\u0001-\u0008\u000b-\u001f\u007f]/g, "")
-        .trim(),
-    )
-    .pipe(z.string().min(1, "lexicon.loreRequired").max(longestLore, "common.tooLong")),
+  text: wordsUpTo(longestLore, { required: "lexicon.loreRequired", tooLong: "common.tooLong" }),
   /** What the writer saw had so many wordings and removals; 0 where nobody had told anything. */
   revision: z.coerce.number().int().min(0).max(100_000),
 });

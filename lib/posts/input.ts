@@ -8,17 +8,20 @@ import { markdownLimit } from "@/lib/text/markdown";
 export const longestPost = markdownLimit;
 
 /** What people say. Spaces at its edges and signs that only steer a terminal are not part of it. */
-export const postText = z
-  .string("threads.textRequired")
-  .transform((text) =>
-    text
-      .normalize("NFC")
-      .replaceAll("\r\n", "\n")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs that are taken out
-      .replace(/[\u0001-\u0008\u000b-\u001f\u007f]/g, "")
-      .trim(),
-  )
-  .pipe(z.string().min(1, "threads.textRequired").max(longestPost, "threads.tooLong"));
+export const wordsUpTo = (most: number, { required, tooLong }: { required: string; tooLong: string }) =>
+  z
+    .string(required)
+    .transform((text) =>
+      text
+        .normalize("NFC")
+        .replaceAll("\r\n", "\n")
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs that are taken out
+        .replace(/[\u0001-\u0008\u000b-\u001f\u007f]/g, "")
+        .trim(),
+    )
+    .pipe(z.string().min(1, required).max(most, tooLong));
+
+export const postText = wordsUpTo(longestPost, { required: "threads.textRequired", tooLong: "threads.tooLong" });
 
 /** Pictures that come with the form itself, where there are no scripts to send them before. */
 export const withPictures = { pictures: picturesField.optional(), alt: altField };

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { openPost, openThread, openThreadToWrite } from "@/lib/access/gate";
 import { bring } from "@/lib/imports/bring";
-import { decideImport, dropImport, undoImport } from "@/lib/imports/commands";
+import { decideImport, dropImport, retryImport, undoImport } from "@/lib/imports/commands";
 import { suggested } from "@/lib/imports/plan";
 import { importHere, peopleOf } from "@/lib/imports/queries";
 import { claim, workOn, workOnImports } from "@/lib/imports/run";
@@ -331,6 +331,19 @@ test("one at a time, and only from where it stands", async () => {
   expect(await importHere(desk, id)).toMatchObject({ state: "dropped" });
   expect(await count(sql`people where state = 'imported' and name = 'zoe'`)).toBe(0);
   expect(await count(sql`import_items where import_id = ${id}`)).toBe(0);
+});
+
+test("what stopped while it was taken back goes on being taken back", async () => {
+  const room = await aRoom();
+  const desk = await room.desk();
+  const id = await readIn(desk, lines(message("a", "ana"), message("bb", "ben")));
+  await bringIn(desk, id);
+  await undoImport(desk, { import: id }, key());
+  await db().execute(sql`update imports set state = 'failed', failed_why = 'broken' where id = ${id}`);
+  await retryImport(desk, { import: id }, key());
+  await workOn((await claim(id))!);
+  expect(await importHere(desk, id)).toMatchObject({ state: "undone" });
+  expect(await count(sql`posts where community_id = ${await inside(room)}`)).toBe(0);
 });
 
 test("what nobody decides about for two weeks is forgotten, words and people", async () => {
