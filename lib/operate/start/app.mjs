@@ -15,11 +15,20 @@ const GRACE = 12_000;
 const HEAP = 1024;
 
 /**
+ * Milliseconds an idle connection is kept: longer than a proxy keeps its own (nginx 60 s), so that it is never this side
+ * that closes one just as a request is sent on it. Such a request is lost: a proxy says 502, a program ECONNRESET.
+ */
+const KEPT_IDLE = 75_000;
+
+/**
  * One process of the application.
  * @param {{ port: number, host?: string, dev?: boolean, variables: import("./environment.mjs").Variables, output?: "inherit" | "ignore" | number }} options
  */
 export function startApp({ port, host = "localhost", dev = false, variables, output = "inherit" }) {
-  const command = [nextProgram, dev ? "dev" : "start", "-p", String(port), "-H", host];
+  const place = ["-p", String(port), "-H", host];
+  const command = dev
+    ? [nextProgram, "dev", ...place]
+    : [nextProgram, "start", ...place, "--keepAliveTimeout", String(KEPT_IDLE)];
   const options = `--max-old-space-size=${HEAP} ${variables.NODE_OPTIONS ?? process.env.NODE_OPTIONS ?? ""}`;
   const child = spawn(process.execPath, command, {
     cwd: project,

@@ -194,3 +194,9 @@ async function cutOff(who: Principal, path: string, offset: number, bytes: Buffe
   socket.destroy();
   await once(socket, "close");
 }
+
+test("an idle connection is kept longer than a proxy keeps its own, so that no request is sent on a closing one", async () => {
+  const { headers } = await ask("anonymous", "/healthz");
+  const [, seconds] = /timeout=(\d+)/.exec(headers.get("keep-alive") ?? "") ?? [];
+  expect(Number(seconds)).toBeGreaterThan(60);
+});
