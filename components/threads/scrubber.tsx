@@ -24,6 +24,9 @@ type Props = {
 /** How long the slider rests before a page is fetched for it. Milliseconds. */
 const rest = 350;
 
+/** How a reader moves a page themselves; a page also moves by itself, when something on it grows. */
+const movements = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
+
 /** Where one is in the thread, and the way to anywhere else in it. The address follows; a reload stays where one was. */
 export function Scrubber(props: Props) {
   const { thread, last, page, aPage, first, latest, words } = props;
@@ -37,22 +40,25 @@ export function Scrubber(props: Props) {
   // A finger or a button is down on it: whoever rests there to read the day has not let go yet.
   const held = useRef(false);
   const wanted = useRef(at);
+  // What was asked for stays the position, also where it cannot come to the top, until the reader moves on.
+  const sought = useRef<number>(undefined);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page has other posts to watch
   useEffect(() => {
     setAlive(true);
+    sought.current = Number(/^#p(\d+)$/.exec(location.hash)?.[1]) || undefined;
     let frame = 0;
     let settled: ReturnType<typeof setTimeout> | undefined;
     const see = () => {
       frame = 0;
       if (steering.current) return;
-      const here = postInView();
+      const here = postInView(sought.current);
       if (!here) return;
       setAt(positionOf(here));
       setWhen(here.querySelector("time")?.textContent ?? "");
     };
     const follow = () => {
-      const here = steering.current ? undefined : postInView();
+      const here = steering.current ? undefined : postInView(sought.current);
       // The framework keeps its own state in the entry; handed back, it takes no notice of the new fragment.
       if (here) history.replaceState(history.state, "", `#p${positionOf(here)}`);
     };
@@ -61,10 +67,15 @@ export function Scrubber(props: Props) {
       clearTimeout(settled);
       settled = setTimeout(follow, rest);
     };
+    const moveOn = () => {
+      sought.current = undefined;
+    };
     see();
     addEventListener("scroll", scrolled, { passive: true });
+    for (const kind of movements) addEventListener(kind, moveOn, { passive: true, capture: true });
     return () => {
       removeEventListener("scroll", scrolled);
+      for (const kind of movements) removeEventListener(kind, moveOn, { capture: true });
       cancelAnimationFrame(frame);
       clearTimeout(settled);
     };
@@ -88,8 +99,10 @@ export function Scrubber(props: Props) {
       if (held.current) return settle(rest);
       steering.current = undefined;
       const its = pageOf(wanted.current);
-      if (its === page) show(wanted.current);
-      else router.push(`${thread}${its > 1 ? `?page=${its}` : ""}#p${wanted.current}`);
+      if (its === page) {
+        sought.current = wanted.current;
+        show(wanted.current);
+      } else router.push(`${thread}${its > 1 ? `?page=${its}` : ""}#p${wanted.current}`);
     }, wait);
   }
 
@@ -172,15 +185,22 @@ const posts = () => [...document.querySelectorAll<HTMLElement>(".thread-page > :
 const positionOf = (post: HTMLElement) => Number(post.id.slice(1));
 
 /**
- * The post at the top, where its own address would put it: any further down, and a reload would go on by one each time. At the
- * end of the page it is the last.
+ * The one that was asked for, if it is in view. Else the post at the top, where its own address would put it: any further
+ * down, and a reload would go on by one each time. At the end of the page it is the last.
  */
-function postInView(): HTMLElement | undefined {
+function postInView(sought: number | undefined): HTMLElement | undefined {
   const all = posts();
+  const asked = all.find((post) => positionOf(post) === sought);
+  if (asked && isInView(asked)) return asked;
   const { scrollHeight } = document.documentElement;
   if (scrollY > 0 && scrollY + innerHeight >= scrollHeight - 2) return all.at(-1);
   const top = all[0] ? Number.parseFloat(getComputedStyle(all[0]).scrollMarginTop) : 0;
   return all.findLast((post) => post.getBoundingClientRect().top <= top + 2) ?? all[0];
+}
+
+function isInView(post: HTMLElement): boolean {
+  const { top, bottom } = post.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 /** The post at this position, or the next one that is still there. */

@@ -8,10 +8,10 @@ async function comeIn(browser: Browser, role: Role, javaScriptEnabled = true): P
   return page;
 }
 
-/** Somebody begins a thread, and answers it themselves so often that it has a second page. */
 /** The slider is a thing of scripts: it is there, if closed, once the page of a thread listens. */
 const listening = (page: Page) => expect(page.locator(".scrub input[type='range']")).toBeAttached();
 
+/** Somebody begins a thread, and answers it themselves so often that it has a second page. */
 async function aLongThread(page: Page, title: string, answers: number): Promise<string> {
   await page.goto("/long-grass/spaces/meadow/new");
   const begin = page.locator('form[action$="/do/start-thread"]');
@@ -55,6 +55,13 @@ test("by keyboard: j and k walk, the scrubber moves over pages, in reply to open
   await slider.focus();
   await bridget.keyboard.press("End");
   await bridget.waitForURL(/page=2#p24$/);
+  await expect(slider).toHaveAttribute("aria-valuetext", /^24 of 24/);
+  // Something below grows, and the end of the page is no longer in view: one is still where one went.
+  await bridget.evaluate(async () => {
+    document.body.style.paddingBottom = "300px";
+    dispatchEvent(new Event("scroll"));
+    await new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)));
+  });
   await expect(slider).toHaveAttribute("aria-valuetext", /^24 of 24/);
   await bridget.keyboard.press("PageUp");
   await bridget.waitForURL((url) => url.search === "");
