@@ -1,6 +1,6 @@
 "use client";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { send } from "../ui/send";
+import { type Answer, send } from "../ui/send";
 import { showToast } from "../ui/toast-store";
 import { type Counts, ReactionIcon, ReactionSum, totalOf } from "./reaction-icons";
 import { plainClick, WhoReacted, type WhoWords } from "./who-reacted";
@@ -31,14 +31,16 @@ type Shown = { counts: Counts; mine: string | null };
 /** A toolbar of the kinds that are offered here; what is chosen shows at once and is taken back if it was refused. */
 export function Reactions({ action, page, post, offered, words, ...given }: Props) {
   const base = JSON.stringify([given.counts, given.mine]);
-  // What came with a newer page wins over what was shown before it.
-  const [local, setLocal] = useState<Shown & { base: string }>();
+  // What came with a newer page wins over what was shown before it, unless a choice is still on its way.
+  const [local, setLocal] = useState<Shown & { base: string; sending: boolean }>();
   const [key, setKey] = useState<string>();
   const [who, setWho] = useState(false);
-  const { counts, mine } = local?.base === base ? local : given;
+  const { counts, mine } = local && (local.sending || local.base === base) ? local : given;
   const box = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLAnchorElement>(null);
-  const busy = useRef(false);
+  // What is on its way. Chosen again meanwhile, the next goes after it, so that the last choice is the one that is kept.
+  const sending = useRef<Promise<Answer>>(undefined);
+  const kept = useRef<Shown>(given);
   const open = key !== undefined;
   // What is no longer offered can still be taken back.
   const kinds = mine && !offered.includes(mine) ? [...offered, mine] : offered;
@@ -74,16 +76,19 @@ export function Reactions({ action, page, post, offered, words, ...given }: Prop
 
   async function choose(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (busy.current) return;
-    busy.current = true;
     const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
-    const sent = send(event.currentTarget, submitter);
-    setLocal({ base, ...after({ counts, mine }, submitter?.value || null) });
+    if (!sending.current) kept.current = { counts, mine };
+    const sent = send(event.currentTarget, submitter, sending.current);
+    sending.current = sent;
+    const chosen = after({ counts, mine }, submitter?.value || null);
+    setLocal({ base, sending: true, ...chosen });
     close();
     const answer = await sent;
-    busy.current = false;
+    const last = sending.current === sent;
+    if (last) sending.current = undefined;
+    if (answer.kind === "done") kept.current = chosen;
+    if (last) setLocal({ base, sending: false, ...kept.current });
     if (answer.kind === "done") return;
-    setLocal({ base, counts, mine });
     showToast(answer.kind === "refused" ? answer.message : words.unsent);
   }
 

@@ -5,11 +5,18 @@ export type Answer =
   /** Nothing is known: the line dropped, or something other than the product answered. */
   | { kind: "unsent" };
 
-export async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Answer> {
+/** Read at once; sent when what must come before it, if anything, has ended. */
+export async function send(
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+  before?: Promise<unknown>,
+): Promise<Answer> {
   const data = new FormData(form, submitter);
   const files = form.enctype === "multipart/form-data";
+  const address = target(form, submitter);
   try {
-    const response = await fetch(target(form, submitter), {
+    await before;
+    const response = await fetch(address, {
       method: "POST",
       body: files ? data : new URLSearchParams([...data].map(([name, value]) => [name, String(value)])),
       headers: { accept: "application/json", "x-kindling-form": "1" },

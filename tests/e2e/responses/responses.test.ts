@@ -52,6 +52,7 @@ test("by keyboard: a reaction is chosen, changed by choosing another, and taken 
   await dilys.keyboard.press("ArrowRight");
   await expect(offered.nth(1)).toBeFocused();
   const second = (await offered.nth(1).getAttribute("aria-label"))!;
+  const secondKind = (await offered.nth(1).getAttribute("value"))!;
   let arrived = reacted();
   await dilys.keyboard.press("Enter");
   await expect(opener).toBeFocused();
@@ -77,6 +78,33 @@ test("by keyboard: a reaction is chosen, changed by choosing another, and taken 
   await (await arrived).finished();
   await dilys.reload();
   await expect(opener).toHaveAccessibleName("React");
+
+  // Changed while the first choice is still on its way: the last one is kept, on the page and in the thread.
+  let letGo = () => {};
+  const held = new Promise<void>((done) => {
+    letGo = done;
+  });
+  await dilys.route("**/do/react", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await opener.press("Enter");
+  await expect(offered.first()).toBeFocused();
+  await dilys.keyboard.press("Enter");
+  await expect(opener).toHaveAccessibleName(`Reactions: 1, ${first}`);
+  await dilys.keyboard.press("Enter");
+  await expect(offered.first()).toBeFocused();
+  await dilys.keyboard.press("ArrowRight");
+  await dilys.keyboard.press("Enter");
+  await expect(opener).toHaveAccessibleName(`Reactions: 1, ${second}`);
+  arrived = dilys.waitForResponse(
+    (response) => response.ok() && Boolean(response.request().postData()?.includes(`kind=${secondKind}`)),
+  );
+  letGo();
+  await (await arrived).finished();
+  await dilys.unroute("**/do/react");
+  await dilys.reload();
+  await expect(opener).toHaveAccessibleName(`Reactions: 1, ${second}`);
 
   await post.getByRole("button", { name: "Bookmark", exact: true }).press("Enter");
   await expect(dilys.getByText("Kept among your bookmarks")).toBeVisible();
