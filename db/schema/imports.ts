@@ -48,6 +48,8 @@ export const imports = pgTable(
     /** Numbers, and the other place's own words for its spaces and groups; nobody's name. */
     found: jsonb(),
     plan: jsonb(),
+    /** Of a CSV that is not in our columns: what they are called there, and which is which once somebody said so. */
+    columns: jsonb(),
     brought: jsonb(),
     /** A word of ours for why it failed. */
     failedWhy: text("failed_why"),

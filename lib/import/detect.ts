@@ -1,4 +1,5 @@
 import { csvFile } from "./formats/csv";
+import { looksLikeTable } from "./formats/csv-columns";
 import { objectIn } from "./formats/json-items";
 import { type Format, Unreadable } from "./records";
 import type { Source } from "./source/source";
@@ -45,7 +46,7 @@ export function formatOf(start: string, path = ""): Format | undefined {
     /\.(mbox|mbx|eml)$/i.test(path)
   )
     return "mbox";
-  return undefined;
+  return looksLikeTable(text) ? "csv" : undefined;
 }
 
 function jsonFormat(text: string): Format | undefined {

@@ -1,5 +1,6 @@
 import { detect } from "./detect";
 import { csv } from "./formats/csv";
+import type { Columns } from "./formats/csv-columns";
 import { discord } from "./formats/discord";
 import { discourse } from "./formats/discourse";
 import { jsonl } from "./formats/jsonl";
@@ -12,7 +13,7 @@ import type { Source } from "./source/source";
 import { Unread } from "./unread";
 
 /** One adapter a format. */
-const adapters: Record<Format, (source: Source, unread: Unread) => Records> = {
+const adapters: Record<Format, (source: Source, unread: Unread, columns?: Columns) => Records> = {
   jsonl,
   csv,
   slack,
@@ -29,10 +30,10 @@ export interface Reading {
   readonly unread: Unread;
 }
 
-/** Opens an export and begins to read it; without a format its content decides. */
-export async function readExport(path: string, format?: Format): Promise<Reading> {
+/** Opens an export and begins to read it; without a format its content decides. Columns are those of somebody else's CSV. */
+export async function readExport(path: string, format?: Format, columns?: Columns): Promise<Reading> {
   const source = await openSource(path);
-  const found = format ?? (await detect(source));
+  const found = format ?? (columns ? "csv" : await detect(source));
   const unread = new Unread();
-  return { format: found, records: adapters[found](source, unread), unread };
+  return { format: found, records: adapters[found](source, unread, columns), unread };
 }

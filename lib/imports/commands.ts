@@ -10,7 +10,7 @@ import { wake } from "@/lib/jobs/ask";
 import { write } from "@/lib/write";
 import { begin } from "./begin";
 import type { Found } from "./found";
-import type { decideImportInput, importInput, Plan, readImportInput } from "./input";
+import type { decideImportInput, importInput, mapColumnsInput, Plan, readImportInput } from "./input";
 
 type More = { key: string };
 type Which = { importId: string };
@@ -32,6 +32,34 @@ export async function readImport(
     await tx.execute(sql`
       update imports set file_id = ${fileId} where community_id = ${community.id} and id = ${importId}`);
     await wake(tx, importing);
+    return { importId };
+  });
+}
+
+/** Says which column of somebody else's table is which, and has it read with them. Until it is written, also once more. */
+export function mapColumns(
+  access: DeskAccess,
+  { import: importId, columns }: z.infer<typeof mapColumnsInput>,
+  { key }: More,
+): Promise<Which> {
+  const { community } = access;
+  return write(access, key, "imports.map-columns", { communityId: community.id, importId, columns }, async (tx) => {
+    const { rows } = await tx.execute<{ header: string[] }>(sql`
+      select columns -> 'header' as header from imports
+      where community_id = ${community.id} and id = ${importId} and state in ('failed', 'read') and plan is null
+        and columns is not null for update`);
+    if (!rows[0]) throw refuse.conflict("imports.changedMeanwhile");
+    const { header } = rows[0];
+    if (!Object.values(columns).every((name) => header.includes(name))) throw refuse.invalid({}, "imports.columnGone");
+    const chosen = JSON.stringify({ header, chosen: columns });
+    await step(
+      tx,
+      access,
+      importId,
+      "reading",
+      sql`failed_why = null, asked_by = ${access.personId}, columns = ${chosen}::jsonb`,
+    );
+    await record(tx, "import tried again", { communityId: community.id, actorId: access.personId, objectId: importId });
     return { importId };
   });
 }

@@ -1,5 +1,12 @@
 import { z } from "zod";
 import { importRoles } from "@/db/schema/imports";
+import {
+  type ColumnField,
+  type Columns,
+  columnFields,
+  longestColumn,
+  neededFields,
+} from "@/lib/import/formats/csv-columns";
 import { slugPattern } from "@/lib/paths";
 import { mostSpaces } from "./found";
 
@@ -44,6 +51,31 @@ const planInput = z.object({
   roles: z.array(z.object({ person: z.uuid("common.invalid"), role: z.enum(importRoles, "common.invalid") })).max(200),
 });
 export type Plan = z.infer<typeof planInput>;
+
+/** Which column is which; the names are the file's own. Two things are never in one column. */
+const columnName = z.string().max(longestColumn, "common.invalid");
+export const mapColumnsInput = z
+  .object({
+    import: z.uuid("common.notFound"),
+    ...(Object.fromEntries(
+      columnFields.map((field) => [
+        field,
+        neededFields.includes(field) ? columnName.min(1, "imports.columnRequired") : columnName.default(""),
+      ]),
+    ) as Record<ColumnField, typeof columnName>),
+  })
+  .superRefine((fields, ctx) => {
+    const seen = new Set<string>();
+    for (const field of columnFields) {
+      const name = fields[field];
+      if (name && seen.has(name)) ctx.addIssue({ code: "custom", path: [field], message: "imports.columnTwice" });
+      seen.add(name);
+    }
+  })
+  .transform(({ import: id, ...fields }) => ({
+    import: id,
+    columns: Object.fromEntries(Object.entries(fields).filter(([, name]) => name)) as Columns,
+  }));
 
 export const importInput = z.object({ import: z.uuid("common.notFound") });
 export const undoImportInput = importInput.extend({ sure: z.literal("on", "imports.sureRequired") });

@@ -5,6 +5,7 @@ import type { ImportState } from "@/db/schema/imports";
 import type { DeskAccess } from "@/lib/access/gate";
 import { idOrNone } from "@/lib/access/rows";
 import { refuse } from "@/lib/errors";
+import type { Columns } from "@/lib/import/formats/csv-columns";
 import type { Brought } from "./bring";
 import type { Found } from "./found";
 import type { Plan } from "./input";
@@ -20,12 +21,14 @@ export interface ImportRow {
   failedWhy: string | null;
   found: Found | null;
   plan: Plan | null;
+  /** Of a CSV in columns of its own. */
+  columns: { header: string[]; chosen?: Columns } | null;
   brought: Brought | null;
   finishedAt: string | null;
 }
 
 const columns = sql`i.id, i.source, i.state, ${isoColumn(sql`i.asked_at`)} as "askedAt", p.name as asker, i.steps_done as "stepsDone",
-  i.steps_all as "stepsAll", i.failed_why as "failedWhy", i.found, i.plan, i.brought, ${isoColumn(sql`i.finished_at`)} as "finishedAt"
+  i.steps_all as "stepsAll", i.failed_why as "failedWhy", i.found, i.plan, i.columns, i.brought, ${isoColumn(sql`i.finished_at`)} as "finishedAt"
   from imports i join people p on p.id = i.asked_by`;
 
 /** As many as anybody looks back over. */

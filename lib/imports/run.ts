@@ -12,6 +12,7 @@ import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
 import { letGo } from "@/lib/files/keep";
 import { keyOf, storage } from "@/lib/files/storage";
+import { type Columns, UnknownColumns } from "@/lib/import/formats/csv-columns";
 import { readExport } from "@/lib/import/read";
 import { type Format, Unreadable } from "@/lib/import/records";
 import { log } from "@/lib/log";
@@ -41,6 +42,7 @@ export type Claimed = {
   fileId: string | null;
   zone: string;
   plan: Plan | null;
+  columns: { chosen?: Columns } | null;
   askedBy: string;
   undoneBy: string | null;
 };
@@ -54,6 +56,14 @@ export async function workOnImports(): Promise<void> {
   await db().execute(sql`
     update imports set state = 'undoing', undone_by = asked_by, attempts = 0, moved_at = now()
     where state = 'read' and moved_at < now() - ${waitsFor}::interval`);
+  // One that asks something is not open, so it steps aside for one that is; and of several the oldest goes first.
+  await db().execute(sql`
+    update imports set state = 'undoing', undone_by = asked_by, attempts = 0, moved_at = now()
+    where (community_id, id) in (
+      select distinct on (f.community_id) f.community_id, f.id from imports f
+      where f.state = 'failed' and f.plan is null and f.failed_why = 'columns' and f.moved_at < now() - ${waitsFor}::interval
+        and not exists (select from imports o where o.community_id = f.community_id and o.state in ('reading', 'read', 'writing', 'undoing'))
+      order by f.community_id, f.moved_at)`);
   for (let one = await claim(); one; one = await claim()) await workOn(one);
 }
 
@@ -71,7 +81,7 @@ export async function claim(which?: string): Promise<Claimed | undefined> {
         ${which ? sql`and w.id = ${which}` : sql``}
       order by w.moved_at limit 1 for update skip locked)
     returning i.community_id as "communityId", i.id, i.state, i.attempts as attempt, i.source, i.round, i.file_id as "fileId",
-      c.zone, i.plan, i.asked_by as "askedBy", i.undone_by as "undoneBy"`);
+      c.zone, i.plan, i.columns, i.asked_by as "askedBy", i.undone_by as "undoneBy"`);
   return rows[0];
 }
 
@@ -94,10 +104,18 @@ export async function workOn(one: Claimed, path?: string, format?: Format): Prom
     else await undo(one);
   } catch (err) {
     if (err instanceof TakenOver) return;
-    const why = err instanceof Unreadable ? "unreadable" : err instanceof Refusal ? "refused" : "broken";
+    const unknown = err instanceof UnknownColumns ? err : undefined;
+    const why = unknown
+      ? "columns"
+      : err instanceof Unreadable
+        ? "unreadable"
+        : err instanceof Refusal
+          ? "refused"
+          : "broken";
     if (why === "broken") log.error({ area: "import", err, import: one.id }, "the import stopped");
     else log.info({ area: "import", err, import: one.id }, "the import cannot go on");
-    await end(one, "failed", sql`failed_why = ${why}`);
+    const columns = unknown ? JSON.stringify({ header: unknown.header }) : null;
+    await end(one, "failed", sql`failed_why = ${why}, columns = coalesce(${columns}::jsonb, columns)`);
     if (path) throw err;
   }
 }
@@ -128,7 +146,7 @@ async function end(one: Claimed, state: ImportState, also: SQL, within?: (tx: Tx
 async function read(one: Claimed, path?: string, format?: Format): Promise<void> {
   const from = path ?? (await fetchFile(one));
   try {
-    const reading = await readExport(from, format);
+    const reading = await readExport(from, format, one.columns?.chosen);
     const found = await stage(reading, placeOf(one), speaking(one));
     await end(one, "read", sql`found = ${JSON.stringify(found)}::jsonb, format = ${reading.format}`);
   } finally {
@@ -170,10 +188,15 @@ async function undo(one: Claimed): Promise<void> {
   // What was never written was never anybody's to read.
   if (one.plan) await deskOf(one, by);
   await takeBack(placeOf(one), by, speaking(one));
-  await end(one, one.plan ? "undone" : "dropped", sql`steps_done = coalesce(steps_all, steps_done)`, async (tx) => {
-    await dropFile(tx, one);
-    if (one.plan) await askForRun(tx, one.communityId, by);
-  });
+  await end(
+    one,
+    one.plan ? "undone" : "dropped",
+    sql`columns = null, steps_done = coalesce(steps_all, steps_done)`,
+    async (tx) => {
+      await dropFile(tx, one);
+      if (one.plan) await askForRun(tx, one.communityId, by);
+    },
+  );
 }
 
 async function dropFile(tx: Tx, { fileId }: Claimed): Promise<void> {

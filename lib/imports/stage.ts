@@ -6,6 +6,7 @@ import { Finding, type Item, type Somebody } from "./finding";
 import type { Found } from "./found";
 import { patiently } from "./patiently";
 import type { Place } from "./place";
+import { forgetPeople } from "./undo-people";
 
 // Its own file because it is the first half of an import: from the stream of an export into rows that wait, before anything
 // of it is anybody's to read.
@@ -52,10 +53,13 @@ export async function stage(
 
 const json = (rows: readonly object[]) => sql`${JSON.stringify(rows)}::jsonb`;
 
-async function forgetStaged({ communityId, importId }: Place): Promise<void> {
+async function forgetStaged(place: Place): Promise<void> {
+  const { communityId, importId } = place;
   await patiently((tx) =>
     tx.execute(sql`delete from import_items where community_id = ${communityId} and import_id = ${importId}`),
   );
+  // Read with other columns, it may have come from others.
+  await forgetPeople(place);
 }
 
 /** A file may hold what no column takes. */

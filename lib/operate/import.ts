@@ -5,6 +5,13 @@ import { sql } from "drizzle-orm";
 import { closeDb, db } from "@/db/client";
 import { openCommunity, openDesk } from "@/lib/access/gate";
 import { viewerOf } from "@/lib/access/viewer";
+import {
+  type ColumnField,
+  type Columns,
+  columnFields,
+  neededFields,
+  UnknownColumns,
+} from "@/lib/import/formats/csv-columns";
 import { type Format, formats, Unreadable } from "@/lib/import/records";
 import { begin } from "@/lib/imports/begin";
 import { decideImport, dropImport } from "@/lib/imports/commands";
@@ -15,13 +22,19 @@ import { importHere, placedBefore } from "@/lib/imports/queries";
 import { claim, workOn } from "@/lib/imports/run";
 import { fail, Problem } from "./problem.mjs";
 
-const usage = "npm run import -- FILE --community SLUG [--dry-run] [--format F] [--source NAME]";
+const usage =
+  "npm run import -- FILE --community SLUG [--dry-run] [--format F] [--source NAME] [--columns author=A,created_at=B,text=C]";
 
 /** What the manager's desk does, from the console: reads an export, says what is in it, and brings it, or with --dry-run does not. */
 async function main() {
-  const { path, slug, format, source, dry } = asked(process.argv.slice(2));
+  const { path, slug, format, source, dry, columns } = asked(process.argv.slice(2));
   const access = await leading(slug);
-  const importId = await db().transaction((tx) => begin(tx, access, source));
+  const importId = await db().transaction(async (tx) => {
+    const id = await begin(tx, access, source);
+    const chosen = columns && JSON.stringify({ header: Object.values(columns), chosen: columns });
+    if (chosen) await tx.execute(sql`update imports set columns = ${chosen}::jsonb where id = ${id}`);
+    return id;
+  });
   await next(importId, path, format);
   const { found } = await importHere(access, importId);
   tell(found!);
@@ -50,6 +63,7 @@ function asked(argv: string[]) {
     community: { type: "string" },
     format: { type: "string" },
     source: { type: "string" },
+    columns: { type: "string" },
     "dry-run": { type: "boolean" },
   } as const;
   try {
@@ -61,10 +75,31 @@ function asked(argv: string[]) {
     if (!source.success) throw new Problem("--source is a short name in small letters and digits, with hyphens.");
     // npm runs a command in the project's folder and says where it was typed.
     const path = resolve(process.env.INIT_CWD ?? process.cwd(), positionals[0]!);
-    return { path, slug, format: format as Format | undefined, source: source.data, dry: values["dry-run"] ?? false };
+    return {
+      path,
+      slug,
+      format: format as Format | undefined,
+      source: source.data,
+      dry: values["dry-run"] ?? false,
+      columns: values.columns === undefined ? undefined : columnsOf(values.columns),
+    };
   } catch (error) {
     throw error instanceof Problem ? error : new Problem(usage);
   }
+}
+
+/** Which column is which, as in `author=user,created_at=posted,text=words`. */
+function columnsOf(typed: string): Columns {
+  const pairs = typed.split(",").map((pair) => pair.split("=").map((part) => part.trim()));
+  const known = pairs.every(
+    ([field, name, ...more]) => columnFields.includes(field as ColumnField) && name && more.length === 0,
+  );
+  const columns: Columns = Object.fromEntries(pairs);
+  if (!known || !neededFields.every((field) => columns[field]))
+    throw new Problem(
+      `--columns says which is which of ${columnFields.join(", ")}; it needs ${neededFields.join(", ")}.`,
+    );
+  return columns;
 }
 
 /** Whoever can read this console acts as the owner of the brand. */
@@ -82,7 +117,8 @@ async function next(importId: string, path?: string, format?: Format) {
   try {
     await workOn(one, path, format);
   } catch (error) {
-    throw error instanceof Unreadable ? new Problem(error.message) : error;
+    const help = error instanceof UnknownColumns ? "; --columns says which is which" : "";
+    throw error instanceof Unreadable ? new Problem(`${error.message}${help}`) : error;
   }
 }
 

@@ -39,6 +39,7 @@ export const notPersonal: Record<string, string> = {
   "imports.failed_why": closed,
   "imports.found": "numbers, and what another place calls its spaces; nobody's words and nobody's name",
   "imports.plan": "where spaces go, and ids that lead to nobody once the person is erased",
+  "imports.columns": "what a table calls its columns",
   "imports.brought": "numbers",
   "import_spaces.space": thing,
   "import_spaces.slug": thing,

@@ -24,6 +24,8 @@ export interface Imports {
   readonly brought: string;
   readonly halfway: string;
   readonly unread: string;
+  /** And a table that asks which column is which. */
+  readonly table: string;
   /** What each owner has sent and not had read. */
   readonly sent: Readonly<Record<string, string>>;
 }
@@ -43,10 +45,11 @@ export async function importSome({ communityId, quietId, owners, member, mark }:
       fields: [],
     },
   };
+  const columns = JSON.stringify({ header: ["who", "when", "what", mark("a column elsewhere", leading)] });
   await db().execute(sql`
-    insert into imports (community_id, id, source, state, asked_by, found, asked_at) values
-      (${communityId}, ${waiting}, ${mark("another place", leading)}, 'read', ${member}, ${JSON.stringify(found)}::jsonb, now() - interval '1 hour'),
-      (${communityId}, ${stopped}, 'old-place', 'failed', ${member}, null, now() - interval '2 hours')`);
+    insert into imports (community_id, id, source, state, asked_by, found, columns, asked_at) values
+      (${communityId}, ${waiting}, ${mark("another place", leading)}, 'read', ${member}, ${JSON.stringify(found)}::jsonb, ${columns}::jsonb, now() - interval '1 hour'),
+      (${communityId}, ${stopped}, 'old-place', 'failed', ${member}, null, ${columns}::jsonb, now() - interval '2 hours')`);
   await db().execute(sql`
     insert into people (id, state, name) values (${person}, 'imported', 'Somebody elsewhere')`);
   await db().execute(sql`
@@ -66,17 +69,18 @@ export async function importSome({ communityId, quietId, owners, member, mark }:
   await db().execute(sql`
     insert into import_spaces (community_id, import_id, space, slug)
     values (${communityId}, ${before}, ${mark("a space that was made", [])}, ${mark("its slug", [])})`);
-  const [brought, halfway, unread] = [randomUUID(), randomUUID(), randomUUID()];
+  const [brought, halfway, unread, table] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   await db().execute(sql`
-    insert into imports (community_id, id, source, state, asked_by, plan) values
-      (${quietId}, ${brought}, 'brought', 'done', ${member}, '{"spaces":[],"roles":[]}'),
-      (${quietId}, ${halfway}, 'halfway', 'failed', ${member}, '{"spaces":[],"roles":[]}'),
-      (${quietId}, ${unread}, 'unread', 'failed', ${member}, null)`);
+    insert into imports (community_id, id, source, state, asked_by, plan, columns) values
+      (${quietId}, ${brought}, 'brought', 'done', ${member}, '{"spaces":[],"roles":[]}', null),
+      (${quietId}, ${halfway}, 'halfway', 'failed', ${member}, '{"spaces":[],"roles":[]}', null),
+      (${quietId}, ${unread}, 'unread', 'failed', ${member}, null, null),
+      (${quietId}, ${table}, 'table', 'failed', ${member}, null, ${columns}::jsonb)`);
   const sent: Record<string, string> = {};
   for (const owner of owners) {
     sent[owner] = randomUUID();
     await db().execute(sql`
       insert into files (id, owner_id, type, bytes, checksum) values (${sent[owner]}, ${owner}, 'application/octet-stream', 2, '')`);
   }
-  return { brought, halfway, unread, sent, waiting, stopped, person };
+  return { brought, halfway, unread, table, sent, waiting, stopped, person };
 }

@@ -85,7 +85,10 @@ export const columns: Record<string, "inside" | "open" | "address" | "sealed" | 
   ...all("kind", "held.kind held.decision"),
   ...all("kind", "pulse_runs.state pulse_snapshots.audience pulse_snapshots.method"),
   ...all("ids", "pulse_snapshots.spaces pulse_snapshots.result"),
-  ...all("inside", "imports.source imports.found imports.plan import_items.space import_items.title import_items.text"),
+  ...all(
+    "inside",
+    "imports.source imports.found imports.plan imports.columns import_items.space import_items.title import_items.text",
+  ),
   ...all("inside", "import_spaces.space import_spaces.slug"),
   ...all(
     "kind",

@@ -5,7 +5,7 @@ import type { ImportState } from "@/db/schema/imports";
 import type { DeskAccess } from "@/lib/access/gate";
 import { keepExport } from "@/lib/files/keep";
 import { bring } from "@/lib/imports/bring";
-import { decideImport, dropImport, readImport, retryImport, undoImport } from "@/lib/imports/commands";
+import { decideImport, dropImport, mapColumns, readImport, retryImport, undoImport } from "@/lib/imports/commands";
 import { admitAll } from "@/lib/imports/people";
 import type { Place } from "@/lib/imports/place";
 import { importHere, importsHere, peopleOf, placedBefore } from "@/lib/imports/queries";
@@ -51,6 +51,10 @@ export const importActs: Rows = {
   "imports/commands.retryImport": desk(async (access, { w, more }) =>
     retryImport(access, { import: await stoppedAs(w, "failed", true) }, more),
   ),
+  "imports/commands.mapColumns": desk(async (access, { w, more }) => {
+    const columns = { author: "who", created_at: "when", text: "what" };
+    return mapColumns(access, { import: await stoppedAs(w, "failed", false), columns }, more);
+  }),
   "imports/commands.undoImport": desk(async (access, { w, more }) =>
     undoImport(access, { import: await stoppedAs(w, "done", true) }, more),
   ),
@@ -105,6 +109,12 @@ export const importForms: DoorRows = {
     }),
   },
   "POST /[community]/do/retry-import": form("retry-import", (w) => ({ import: w.a.imports.halfway })),
+  "POST /[community]/do/map-columns": form("map-columns", (w) => ({
+    import: w.a.imports.table,
+    author: "who",
+    created_at: "when",
+    text: "what",
+  })),
   "POST /[community]/do/undo-import": form("undo-import", (w) => ({ import: w.a.imports.brought, sure: "on" })),
   "POST /[community]/do/drop-import": form("drop-import", (w) => ({ import: w.a.imports.unread })),
   "POST /[community]/do/read-import": {

@@ -1,6 +1,7 @@
 import { type Records, Unreadable } from "../records";
 import type { Source } from "../source/source";
 import type { Unread } from "../unread";
+import { type Columns, idOfRow, isOurs, renamed, UnknownColumns } from "./csv-columns";
 import { csvRows } from "./csv-rows";
 import { readRow } from "./row";
 
@@ -16,8 +17,11 @@ const files: Record<string, string> = {
 export const csvFile = (path: string): string | undefined =>
   files[/(?:^|\/)([a-z]+)\.csv$/i.exec(path)?.[1]?.toLowerCase() ?? ""];
 
-/** The folder of CSV files, or `messages.csv` alone under any name. */
-export async function* csv(source: Source, unread: Unread): Records {
+/**
+ * The folder of CSV files, or `messages.csv` alone under any name.
+ * @param columns which column of the messages is which, where they are not called as ours
+ */
+export async function* csv(source: Source, unread: Unread, columns?: Columns): Records {
   const wanted = (path: string) => source.single || csvFile(path) !== undefined;
   let found = false;
   for await (const { path, bytes } of source.each(wanted)) {
@@ -28,8 +32,8 @@ export async function* csv(source: Source, unread: Unread): Records {
       number += 1;
       if (!header) {
         header = fields.map((name) => name.trim().toLowerCase());
-        if (kind === "message" && !header.includes("created_at"))
-          throw new Unreadable(`${path} has no column created_at`);
+        if (kind === "message" && columns) header = renamed(fields, columns, path);
+        else if (kind === "message" && !isOurs(header)) throw new UnknownColumns(fields, path);
         found ||= kind === "message";
         continue;
       }
@@ -44,6 +48,7 @@ export async function* csv(source: Source, unread: Unread): Records {
         row.reaction = row.kind;
         delete row.kind;
       }
+      if (kind === "message" && columns && !columns.message_id) row.message_id = idOfRow(row);
       yield* readRow(kind, row, `${path}, row ${number}`, unread);
     }
   }

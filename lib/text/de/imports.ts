@@ -35,11 +35,13 @@ export const imports: typeof english = {
     undone: "Zurückgenommen",
     dropped: "Nicht mitgebracht",
     failed: "Angehalten",
+    asks: "Es fragt dich etwas",
   },
   progress: ({ n, all }) => `${n} von ${all}`,
   progressSoFar: ({ n }) => `bisher ${n}`,
   look: "Noch einmal nachsehen",
   why: {
+    columns: "Es ist eine Tabelle, und ihre Spalten heißen nicht so, wie wir sie kennen. Noch ist nichts mitgebracht.",
     unreadable:
       "Diese Datei konnten wir nicht lesen: sie ist keiner der Exporte, die wir kennen, oder sie ist beschädigt. Nichts wurde mitgebracht.",
     refused:
@@ -47,6 +49,23 @@ export const imports: typeof english = {
     broken:
       "Es hat dreimal aufgehört, und wir wissen noch nicht warum. Was geschrieben ist, steht; versuch es noch einmal oder nimm es zurück.",
   },
+  columnsTitle: "Welche Spalte was ist",
+  columnsLead: "Was dem Namen nach passt, ist schon gewählt. Wer schrieb, wann und was wird gebraucht.",
+  columns: {
+    author: "Wer es schrieb",
+    created_at: "Wann",
+    text: "Die Worte",
+    title: "Titel des Themas",
+    thread: "Thema",
+    space: "Raum",
+    reply_to: "Antwortet auf die Nachricht",
+    role: "Rolle",
+    message_id: "Eigene Kennung der Nachricht",
+  },
+  noColumn: "Keine davon",
+  idHint: "Ohne sie sind dieselben Worte derselben Person zur selben Zeit eine Nachricht.",
+  readColumns: "Damit lesen",
+  otherColumns: "Mit anderen Spalten lesen",
   found: "Was darin ist",
   dry: "Noch ist nichts mitgebracht. Das haben wir erkannt. Entscheidet zwei Wochen lang niemand, wird es vergessen.",
   facts: {
@@ -110,6 +129,9 @@ export const imports: typeof english = {
   undoSure: "Ich will, dass alles davon weg ist",
   seePulse: "Zum Puls",
   errors: {
+    columnRequired: "Wähle eine Spalte.",
+    columnTwice: "Diese Spalte ist oben schon für etwas anderes gewählt.",
+    columnGone: "Die Datei hat keine Spalte dieses Namens.",
     fileRequired: "Wähle eine Datei.",
     fileTooLarge: "Ohne Skripte darf eine Datei 50 MB haben.",
     sourceRequired: "Gib dem anderen Ort einen Namen aus mindestens zwei Buchstaben.",

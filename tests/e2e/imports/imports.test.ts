@@ -119,3 +119,54 @@ test("without JavaScript, on a phone: the file goes with the form, and what is n
   await page.locator('form[action$="/do/decide-import"] button[type="submit"]').click();
   await settled(/^(Brought|Mitgebracht)$/);
 });
+
+for (const javaScriptEnabled of [true, false])
+  test(`columns are mapped: a table of another program says which is which, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+    browser,
+  }) => {
+    const page = await comeIn(browser, "manager", { javaScriptEnabled, viewport: { width: 390, height: 844 } });
+    const table = [
+      "Post number;Username;Clock;Raw;Heading",
+      "1;mira;2026-03-01T10:00:00Z;It hums.;Lamps",
+      "2;noa;2026-03-02T10:00:00Z;Mine too.;Lamps",
+    ];
+    writeFileSync(join(folder, "table.csv"), table.join("\n"));
+    await page.goto("/long-grass/manage/imports");
+    await page.getByLabel("Export", { exact: true }).setInputFiles(join(folder, "table.csv"));
+    if (javaScriptEnabled) await expect(page.getByText("All of it is here.")).toBeVisible();
+    await page.locator('[name="source"]').fill(javaScriptEnabled ? "a-table" : "another-table");
+    await page.locator('form[action$="/do/read-import"] button[type="submit"]').click();
+    await expect(page.getByRole("heading", { level: 1, name: /^From an?/ })).toBeVisible();
+    const settled = (words: RegExp) =>
+      expect(async () => {
+        await page.reload();
+        await expect(page.locator(".notice").first()).toContainText(words, { timeout: 1_000 });
+      }).toPass({ timeout: 60_000 });
+    // A reload before the answer would take back what was sent.
+    const press = async (name: string) => {
+      const answered = page.waitForResponse((response) => response.request().method() === "POST");
+      await page.getByRole("button", { name }).click();
+      await answered;
+    };
+    await settled(/its columns are not called as we know them/);
+    if (javaScriptEnabled) await expectSound(page, "which column is which");
+    else await expectNoOverflow(page, "which column is which");
+
+    const column = (label: string) => page.getByRole("combobox", { name: label });
+    await expect(column("Who wrote it")).toHaveValue("Username");
+    await expect(column("The words")).toHaveValue("Raw");
+    await expect(column("When")).toHaveValue("");
+    await column("When").selectOption("Clock");
+    await column("Title of the thread").selectOption("Clock");
+    await page.getByRole("button", { name: "Read it with these" }).click();
+    await expect(page.getByText("This column is chosen above for something else.").first()).toBeVisible();
+    await expect(column("When")).toHaveValue("Clock");
+    await column("Title of the thread").selectOption("Heading");
+    await press("Read it with these");
+    await settled(/Nothing has been brought yet/);
+    await expect(page.getByText("2 messages").first()).toBeVisible();
+    await page.getByText("Read it with other columns").click();
+    await expect(column("Title of the thread")).toHaveValue("Heading");
+    await press("Do not bring it");
+    await settled(/Not brought/);
+  });

@@ -55,7 +55,7 @@ export default orNothing(async function ImportsPage({ params }: { params: Commun
           </h2>
           {all.length > 0 ? (
             <ul className="planlist">
-              {all.map(({ id, source, state, askedAt, asker }) => (
+              {all.map(({ id, source, state, failedWhy, askedAt, asker }) => (
                 <li key={id}>
                   <p className="what">
                     <Link className="link" href={paths.manageImport(slug, id)}>
@@ -65,7 +65,7 @@ export default orNothing(async function ImportsPage({ params }: { params: Commun
                       {w.asked({ when: relative(new Date(askedAt), now, reader), who: asker ?? words.members.gone })}
                     </span>
                   </p>
-                  <Chip>{w.states[state]}</Chip>
+                  <Chip>{w.states[failedWhy === "columns" && state === "failed" ? "asks" : state]}</Chip>
                 </li>
               ))}
             </ul>

@@ -7,6 +7,7 @@ import { suggested } from "@/lib/imports/plan";
 import { type ImportRow, peopleOf, placedBefore } from "@/lib/imports/queries";
 import { number } from "@/lib/text/numbers";
 import type { openDeskPage } from "../../open";
+import { Drop } from "./drop";
 
 type Page = Awaited<ReturnType<typeof openDeskPage>>;
 
@@ -22,11 +23,10 @@ export async function Decide({ one, found, page }: { one: ImportRow; found: Foun
   const here = doors.flatMap((door) => ("inside" in door ? [door.inside.space] : []));
   const figure = (n: number) => number(n, locale);
   const decide = formTo("decide-import");
-  const hidden = <input type="hidden" name="import" value={one.id} />;
   return (
     <>
       <Form {...decide} submitLabel={w.bring}>
-        {hidden}
+        <input type="hidden" name="import" value={one.id} />
         <h2 className="h2">{w.spaces}</h2>
         <p className="quiet">{w.spacesLead}</p>
         <SpaceFields
@@ -66,9 +66,7 @@ export async function Decide({ one, found, page }: { one: ImportRow; found: Foun
         ) : null}
         <p className="quiet">{w.bringNote}</p>
       </Form>
-      <Form {...formTo("drop-import")} submitLabel={w.leaveIt} submitKind="qui">
-        {hidden}
-      </Form>
+      <Drop {...{ one, page }} />
     </>
   );
 }

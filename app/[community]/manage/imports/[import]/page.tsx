@@ -13,7 +13,9 @@ import { paths } from "@/lib/paths";
 import { relative } from "@/lib/text/dates";
 import { number } from "@/lib/text/numbers";
 import { openDeskPage } from "../../open";
+import { ColumnsForm } from "./columns";
 import { Decide } from "./decide";
+import { Drop } from "./drop";
 import { WhatIsIn } from "./found";
 
 type Page = Awaited<ReturnType<typeof openDeskPage>>;
@@ -42,6 +44,7 @@ export default orNothing(async function ImportPage({ params }: { params: Params 
       />
       <div className="stack">
         <State {...{ one, page }} />
+        <Columns {...{ one, page }} />
         {one.state === "read" && one.found ? <Decide {...{ one, found: one.found, page }} /> : null}
         {one.brought && one.state === "done" ? <Brought {...{ one, page }} /> : null}
         {one.found ? <WhatIsIn {...{ found: one.found, page }} /> : null}
@@ -51,7 +54,8 @@ export default orNothing(async function ImportPage({ params }: { params: Params 
   );
 });
 
-function State({ one, page: { words, slug, locale, formTo } }: { one: ImportRow; page: Page }) {
+function State({ one, page }: { one: ImportRow; page: Page }) {
+  const { words, slug, locale, formTo } = page;
   const w = words.imports;
   const { state, stepsDone, stepsAll } = one;
   const figure = (n: number) => number(n, locale);
@@ -72,23 +76,49 @@ function State({ one, page: { words, slug, locale, formTo } }: { one: ImportRow;
   if (state === "failed")
     return (
       <>
-        <Notice kind="bad" title={w.states.failed}>
+        <Notice
+          kind={one.failedWhy === "columns" ? "info" : "bad"}
+          title={w.states[one.failedWhy === "columns" ? "asks" : "failed"]}
+        >
           {w.why[(one.failedWhy ?? "broken") as keyof typeof w.why]}
         </Notice>
-        <div className="row">
-          <Form {...formTo("retry-import")} submitLabel={w.again} submitKind="sec">
-            <input type="hidden" name="import" value={one.id} />
-          </Form>
-          {one.plan ? null : (
-            <Form {...formTo("drop-import")} submitLabel={w.leaveIt} submitKind="qui">
+        {one.failedWhy === "columns" ? null : (
+          <div className="row">
+            <Form {...formTo("retry-import")} submitLabel={w.again} submitKind="sec">
               <input type="hidden" name="import" value={one.id} />
             </Form>
-          )}
-        </div>
+            {one.plan ? null : <Drop {...{ one, page }} />}
+          </div>
+        )}
       </>
     );
   if (state === "read") return <Notice kind="info">{w.dry}</Notice>;
   return <Notice kind={state === "done" ? "good" : "info"} title={w.states[state]} />;
+}
+
+/** Asked for where nobody could tell, and still to be changed until it is decided where everything goes. */
+function Columns({ one, page }: { one: ImportRow; page: Page }) {
+  const w = page.words.imports;
+  const { columns, state, plan } = one;
+  if (!columns || plan) return null;
+  if (state === "failed")
+    return (
+      <section className="section" aria-labelledby="columns">
+        <h2 className="h2" id="columns">
+          {w.columnsTitle}
+        </h2>
+        <p className="quiet">{w.columnsLead}</p>
+        <ColumnsForm {...{ one, columns, page }} />
+        <Drop {...{ one, page }} />
+      </section>
+    );
+  if (state !== "read") return null;
+  return (
+    <details className="change">
+      <summary>{w.otherColumns}</summary>
+      <ColumnsForm {...{ one, columns, page }} />
+    </details>
+  );
 }
 
 function Brought({ one, page: { words, slug, locale } }: { one: ImportRow; page: Page }) {
