@@ -70,8 +70,8 @@ describe("counted by the database", () => {
     await change("Hm, yes.", 0);
     expect(await refusalOf(change("Hm, no.", 0))).toMatchObject({ status: 409, code: "threads.editedMeanwhile" });
     await change("Hm, no.", 1);
-    for (const act of [change("Hm, well.", 2), say(hal)])
-      expect(await refusalOf(act)).toMatchObject({ status: 429, code: "limits.posts" });
+    for (const act of [() => change("Hm, well.", 2), () => say(hal)])
+      expect(await refusalOf(act())).toMatchObject({ status: 429, code: "limits.posts" });
   });
 
   test("the span moves along, and whoever waits as long as they are told goes on; what was refused is not counted", async () => {
