@@ -59,7 +59,7 @@ export async function workOnImports(): Promise<void> {
   // One that asks something is not open, so it steps aside for one that is; and of several the oldest goes first.
   await db().execute(sql`
     update imports set state = 'undoing', undone_by = asked_by, attempts = 0, moved_at = now()
-    where (community_id, id) in (
+    where state = 'failed' and (community_id, id) in (
       select distinct on (f.community_id) f.community_id, f.id from imports f
       where f.state = 'failed' and f.plan is null and f.failed_why = 'columns' and f.moved_at < now() - ${waitsFor}::interval
         and not exists (select from imports o where o.community_id = f.community_id and o.state in ('reading', 'read', 'writing', 'undoing'))
@@ -105,19 +105,20 @@ export async function workOn(one: Claimed, path?: string, format?: Format): Prom
   } catch (err) {
     if (err instanceof TakenOver) return;
     const unknown = err instanceof UnknownColumns ? err : undefined;
-    const why = unknown
-      ? "columns"
-      : err instanceof Unreadable
-        ? "unreadable"
-        : err instanceof Refusal
-          ? "refused"
-          : "broken";
+    const why = whyOf(err);
     if (why === "broken") log.error({ area: "import", err, import: one.id }, "the import stopped");
-    else log.info({ area: "import", err, import: one.id }, "the import cannot go on");
+    // A table without names over its columns has somebody's words there: they are for the desk, not for the log.
+    else log.info({ area: "import", err: unknown ? undefined : err, why, import: one.id }, "the import cannot go on");
     const columns = unknown ? JSON.stringify({ header: unknown.header }) : null;
     await end(one, "failed", sql`failed_why = ${why}, columns = coalesce(${columns}::jsonb, columns)`);
     if (path) throw err;
   }
+}
+
+function whyOf(err: unknown): "columns" | "unreadable" | "refused" | "broken" {
+  if (err instanceof UnknownColumns) return "columns";
+  if (err instanceof Unreadable) return "unreadable";
+  return err instanceof Refusal ? "refused" : "broken";
 }
 
 /** At most once a second; whoever lost the work meanwhile hears it. */

@@ -34,7 +34,8 @@ export class UnknownColumns extends Unreadable {
   }
 }
 
-const plain = (name: string) => name.trim().slice(0, longestColumn);
+/** No column takes every character that a file may hold. */
+const plain = (name: string) => name.replaceAll("\0", "").trim().slice(0, longestColumn).toWellFormed();
 
 /** Other names of ours, which the rows know too. */
 const alike: Partial<Record<ColumnField, readonly string[]>> = {

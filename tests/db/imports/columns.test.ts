@@ -1,13 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import { UnknownColumns } from "@/lib/import/formats/csv-columns";
 import { begin } from "@/lib/imports/begin";
 import { dropImport, mapColumns } from "@/lib/imports/commands";
 import { importHere, peopleOf } from "@/lib/imports/queries";
 import { claim, workOn, workOnImports } from "@/lib/imports/run";
+import { log } from "@/lib/log";
 import { onFreshDatabase } from "../jobs/product";
 import { aRoom, key } from "../threads/room";
 import { bringIn, folder, found, lines, readIn } from "./export";
@@ -41,7 +42,14 @@ describe("a table that is not in our columns", () => {
       "mira;2026-03-01T10:00:00Z;It hums.;lamps",
       "noa;2026-03-02T10:00:00Z;Mine too.;lamps",
     );
+    const logged = vi.spyOn(log, "info");
     const { desk, id } = await asking(room, path);
+    // Over its columns may stand somebody's words.
+    expect(logged).toHaveBeenCalledWith(expect.objectContaining({ why: "columns", import: id }), expect.anything());
+    expect(
+      logged.mock.calls.flat().some((part) => String((part as { err?: Error }).err?.message).includes("Who")),
+    ).toBe(false);
+    logged.mockRestore();
     expect(await importHere(desk, id)).toMatchObject({
       state: "failed",
       failedWhy: "columns",

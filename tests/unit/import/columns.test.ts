@@ -32,6 +32,8 @@ describe("map columns", () => {
     const asks = await read(file("forum.txt", table)).catch((error: unknown) => error);
     expect(asks).toBeInstanceOf(UnknownColumns);
     expect((asks as UnknownColumns).header).toEqual(["Nr", "Verfasser", "Datum", "Beitrag", "Thema", "author_id"]);
+    const odd = await read(file("odd.csv", "id,created_at,b\0dy \ud800\n1,2,3\n")).catch((error: unknown) => error);
+    expect((odd as UnknownColumns).header.join()).not.toMatch(/\0|\p{Cs}/u);
     // A table of which only one column is missing asks too, and does not lose its rows one by one.
     const nearly = file("nearly.csv", "id,created_at,body\n1,2026-03-01T10:00:00Z,Hm\n");
     await expect(read(nearly)).rejects.toBeInstanceOf(UnknownColumns);
